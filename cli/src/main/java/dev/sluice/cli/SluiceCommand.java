@@ -1,0 +1,40 @@
+package dev.sluice.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root: {@code sluice}. */
+@Command(
+    name = "sluice",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Turns captured API traffic into sanitized, sealed snapshots.",
+    footer = {
+      "",
+      "Examples:",
+      "  sluice demo                                   the whole loop on a small shop",
+      "  sluice scan traffic.har                       what is sensitive in a file, without values",
+      "  sluice snapshots create traffic.har -o snap   a sanitized snapshot, no server needed",
+      "",
+      "Exit codes: 0 ok, 1 finding or failed check, 2 usage or infrastructure."
+    },
+    subcommands = {})
+final class SluiceCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show where an error came from.")
+  private boolean verbose;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}
