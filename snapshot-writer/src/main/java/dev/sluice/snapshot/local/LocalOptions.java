@@ -1,0 +1,27 @@
+package dev.sluice.snapshot.local;
+
+import dev.sluice.model.Provenance;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How to cut and describe local snapshots.
+ *
+ * @param window length of the windows, aligned to the epoch; empty: one window per service
+ * @param run name that goes into the ids ({@code -b<run>}); empty for none
+ * @param provenance under what the exchanges were sanitized
+ * @param authoritySalt see {@code PartMeta}
+ * @param quarantined of the whole input, by reason code; read when sealing
+ */
+public record LocalOptions(
+    Optional<Duration> window,
+    Optional<String> run,
+    Provenance provenance,
+    Optional<String> authoritySalt,
+    SortedMap<String, Long> quarantined) {
+  public LocalOptions(Provenance provenance) {
+    this(Optional.empty(), Optional.empty(), provenance, Optional.empty(), new TreeMap<>());
+  }
+}
