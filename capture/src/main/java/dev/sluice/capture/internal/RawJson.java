@@ -1,0 +1,62 @@
+package dev.sluice.capture.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sluice.capture.Decoded;
+import dev.sluice.model.QuarantineReason;
+
+/**
+ * JSON settings for raw input: bounded nesting, no duplicate keys (one of them would be lost), no
+ * source text in exceptions, UTF-8 only. Thread-safe.
+ */
+public final class RawJson {
+  /** Deepest nesting that is read; bodies are strings and do not count. */
+  public static final int MAX_DEPTH = 200;
+
+  public static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  public static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY).build();
+
+  private RawJson() {}
+
+  /** What a failure while reading means. Repeats nothing of the exception but its class. */
+  public static Decoded.Failed failed(Throwable thrown) {
+    return new Decoded.Failed(reasonOf(thrown), thrown.getClass().getSimpleName());
+  }
+
+  private static QuarantineReason reasonOf(Throwable thrown) {
+    if (thrown instanceof BadCapture bad) {
+      return bad.reason();
+    }
+    if (thrown instanceof StackOverflowError) {
+      return QuarantineReason.TOO_DEEP;
+    }
+    if (thrown instanceof StreamConstraintsException e) {
+      return e.getProcessor() instanceof com.fasterxml.jackson.core.JsonParser p
+              && p.getParsingContext().getNestingDepth() > MAX_DEPTH
+          ? QuarantineReason.TOO_DEEP
+          : QuarantineReason.MALFORMED_CAPTURE;
+    }
+    if (thrown instanceof java.io.IOException) {
+      return QuarantineReason.MALFORMED_CAPTURE;
+    }
+    return QuarantineReason.INTERNAL_ERROR;
+  }
+}
