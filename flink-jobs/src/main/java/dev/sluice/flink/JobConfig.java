@@ -1,0 +1,269 @@
+package dev.sluice.flink;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a run of {@link SanitizeTrafficJob} is told. Immutable. Holds no key; the store's
+ * credentials are inside {@link #store} and are not printed.
+ */
+public final class JobConfig implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String brokers;
+  private final String topic;
+  private final String quarantineTopic;
+  private final StoreOpener store;
+  private final KeySource key;
+  private final EngineSource engine;
+  private final String checkpointDir;
+  private final int parallelism;
+  private final Duration checkpointInterval;
+  private final boolean untilLatest;
+  private final String backfillRun;
+  private final Timing timing;
+  private final Memory memory;
+  private final int restarts;
+  private final String catalogHint;
+  private final Map<String, String> flinkOptions;
+
+  private JobConfig(Builder b) {
+    this.brokers = b.brokers;
+    this.topic = b.topic;
+    this.quarantineTopic = b.quarantineTopic;
+    this.store = b.store;
+    this.key = b.key;
+    this.engine = new EngineSource(b.policyFile, b.packFiles, b.key);
+    this.checkpointDir = b.checkpointDir;
+    this.parallelism = b.parallelism;
+    this.checkpointInterval = b.checkpointInterval;
+    this.untilLatest = b.untilLatest;
+    this.backfillRun = b.backfillRun;
+    this.timing = b.timing;
+    this.memory = b.memory;
+    this.restarts = b.restarts;
+    this.catalogHint = b.catalogHint;
+    this.flinkOptions = Map.copyOf(b.flinkOptions);
+  }
+
+  /** Kafka's bootstrap servers. */
+  public String brokers() {
+    return brokers;
+  }
+
+  /** Where captures come from; default {@code captures.raw}. */
+  public String topic() {
+    return topic;
+  }
+
+  /** Where pointers to quarantined records go; default {@code captures.quarantine}. */
+  public String quarantineTopic() {
+    return quarantineTopic;
+  }
+
+  public StoreOpener store() {
+    return store;
+  }
+
+  public KeySource key() {
+    return key;
+  }
+
+  /** Policy, rule packs and key, to be opened where the engine runs. */
+  public EngineSource engine() {
+    return engine;
+  }
+
+  /** A folder's URI or path; checkpoints hold sanitized rows and offsets. */
+  public String checkpointDir() {
+    return checkpointDir;
+  }
+
+  /** Parallel chains; default 1. */
+  public int parallelism() {
+    return parallelism;
+  }
+
+  /** Time between checkpoints, and so between seals; default 10 s. */
+  public Duration checkpointInterval() {
+    return checkpointInterval;
+  }
+
+  /** Whether the run ends at the offsets that are the latest when it starts. */
+  public boolean untilLatest() {
+    return untilLatest;
+  }
+
+  /** Name of a backfill ({@code [a-z0-9]{1,20}}); empty for the live run. */
+  public Optional<String> backfillRun() {
+    return backfillRun.isEmpty() ? Optional.empty() : Optional.of(backfillRun);
+  }
+
+  /** The ledger's name for this run: {@code live} or {@code b-<run>}. */
+  public String ledgerRun() {
+    return backfillRun.isEmpty() ? "live" : "b-" + backfillRun;
+  }
+
+  public Timing timing() {
+    return timing;
+  }
+
+  public Memory memory() {
+    return memory;
+  }
+
+  /** How often Flink restarts a failed job before giving up; default 10, a second apart. */
+  public int restarts() {
+    return restarts;
+  }
+
+  /** A catalog to tell about new snapshots before it looks itself; a hint, never waited for. */
+  public Optional<URI> catalogHint() {
+    return catalogHint.isEmpty() ? Optional.empty() : Optional.of(URI.create(catalogHint));
+  }
+
+  /** Further Flink options; what the job forces wins over them. */
+  public Map<String, String> flinkOptions() {
+    return flinkOptions;
+  }
+
+  /**
+   * What time means in this run.
+   *
+   * @param outOfOrderness how far records of one partition may lie behind its newest; default 5 s
+   * @param idleness silence after which a partition no longer holds progress back; default 10 s
+   * @param idleSealAfter silence of all partitions, read to their end, after which progress goes on
+   *     by the wall clock; default 30 s
+   */
+  public record Timing(Duration outOfOrderness, Duration idleness, Duration idleSealAfter)
+      implements Serializable {
+    public static final Timing DEFAULTS =
+        new Timing(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30));
+  }
+
+  /**
+   * How much a writer holds, in bytes of encoded rows.
+   *
+   * @param budget all windows of one writer together; default 64 MiB
+   * @param partAtCheckpoint size from which a window's rows become a part at a checkpoint; default
+   *     8 MiB
+   * @param partAtOnce size from which they do at any time; default 64 MiB
+   */
+  public record Memory(long budget, long partAtCheckpoint, long partAtOnce)
+      implements Serializable {
+    public static final Memory DEFAULTS = new Memory(64L << 20, 8L << 20, 64L << 20);
+  }
+
+  /**
+   * A config needs brokers, a store, a key and a checkpoint folder; the rest has defaults.
+   *
+   * @param checkpointDir a path or URI
+   */
+  public static Builder builder(
+      String brokers, StoreOpener store, KeySource key, String checkpointDir) {
+    return new Builder(brokers, store, key, checkpointDir);
+  }
+
+  /** Collects the optional parts. Not thread-safe. */
+  public static final class Builder {
+    private final String brokers;
+    private final StoreOpener store;
+    private final KeySource key;
+    private final String checkpointDir;
+    private String topic = "captures.raw";
+    private String quarantineTopic = "captures.quarantine";
+    private String policyFile = "";
+    private List<String> packFiles = List.of();
+    private int parallelism = 1;
+    private Duration checkpointInterval = Duration.ofSeconds(10);
+    private boolean untilLatest;
+    private String backfillRun = "";
+    private Timing timing = Timing.DEFAULTS;
+    private Memory memory = Memory.DEFAULTS;
+    private int restarts = 10;
+    private String catalogHint = "";
+    private Map<String, String> flinkOptions = Map.of();
+
+    private Builder(String brokers, StoreOpener store, KeySource key, String checkpointDir) {
+      this.brokers = brokers;
+      this.store = store;
+      this.key = key;
+      this.checkpointDir = checkpointDir;
+    }
+
+    public Builder topic(String name) {
+      this.topic = name;
+      return this;
+    }
+
+    public Builder quarantineTopic(String name) {
+      this.quarantineTopic = name;
+      return this;
+    }
+
+    /** A policy file; without one the default policy applies. */
+    public Builder policy(String file) {
+      this.policyFile = file;
+      return this;
+    }
+
+    /** Rule packs beside the built-in ones. */
+    public Builder packs(List<String> files) {
+      this.packFiles = List.copyOf(files);
+      return this;
+    }
+
+    public Builder parallelism(int chains) {
+      this.parallelism = chains;
+      return this;
+    }
+
+    public Builder checkpointInterval(Duration interval) {
+      this.checkpointInterval = interval;
+      return this;
+    }
+
+    public Builder untilLatest(boolean bounded) {
+      this.untilLatest = bounded;
+      return this;
+    }
+
+    public Builder backfillRun(String name) {
+      this.backfillRun = name;
+      return this;
+    }
+
+    public Builder timing(Timing values) {
+      this.timing = values;
+      return this;
+    }
+
+    public Builder memory(Memory values) {
+      this.memory = values;
+      return this;
+    }
+
+    public Builder restarts(int attempts) {
+      this.restarts = attempts;
+      return this;
+    }
+
+    public Builder catalogHint(URI catalog) {
+      this.catalogHint = catalog.toString();
+      return this;
+    }
+
+    public Builder flinkOptions(Map<String, String> options) {
+      this.flinkOptions = Map.copyOf(options);
+      return this;
+    }
+
+    public JobConfig build() {
+      return new JobConfig(this);
+    }
+  }
+}
