@@ -33,6 +33,16 @@ public final class Utf8 {
     }
   }
 
+  /** Length of a leading byte order mark: 3 or 0. */
+  public static int bomLength(byte[] bytes) {
+    boolean bom =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return bom ? 3 : 0;
+  }
+
   /** Whether the text can be written as UTF-8, which a lone surrogate cannot. */
   public static boolean isEncodable(CharSequence text) {
     for (int i = 0; i < text.length(); i++) {
