@@ -3,7 +3,9 @@ package dev.sluice.dlp.rules;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What may not stand right beside a match; RE2 has no lookaround, so code looks at the neighbours. */
+/**
+ * What may not stand right beside a match; RE2 has no lookaround, so code looks at the neighbours.
+ */
 public enum Boundary {
   /** Anything may. */
   NONE,

@@ -15,8 +15,8 @@ import java.util.Set;
  * @param keywords literals, case-insensitive, one of which must stand in the text; empty if the
  *     pattern alone decides
  * @param contextWords words near the match, or in the names above it, that lift the score
- * @param fieldNames names, as words ({@code "card number"}), that lift the score; a leading
- *     {@code =} asks for the whole name
+ * @param fieldNames names, as words ({@code "card number"}), that lift the score; a leading {@code
+ *     =} asks for the whole name
  * @param exceptFields names, as for {@code fieldNames}, under which the rule stays silent
  * @param validators names known to {@code dev.sluice.dlp.validate.Validators}; all must accept
  * @param minEntropy bits per character the value must reach; 0 for none

@@ -1,4 +1,6 @@
-/** Rules as data: what a rule is, how packs are read from YAML, and how their examples are proven. */
+/**
+ * Rules as data: what a rule is, how packs are read from YAML, and how their examples are proven.
+ */
 @NullMarked
 package dev.sluice.dlp.rules;
 

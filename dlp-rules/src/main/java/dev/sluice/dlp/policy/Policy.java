@@ -1,0 +1,163 @@
+package dev.sluice.dlp.policy;
+
+import dev.sluice.model.ContentDigest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which rules, transforms, windows and limits apply. Immutable and thread-safe.
+ *
+ * @param threshold score from which a finding is transformed, 0 to 1
+ * @param services declared services; empty for any well-formed name
+ * @param environments declared environments; empty for any well-formed name
+ * @param maxSkew how far a capture's {@code ts} may lie after its append time
+ * @param transforms info type to transform, where it differs from the rule's default
+ * @param disabledRules ids of rules that do not apply
+ * @param allow exact values that are never a finding
+ * @param fullRescanShare share of exchanges that get a rescan without the walkers, 0 to 1
+ */
+public record Policy(
+    Profile profile,
+    double threshold,
+    SortedSet<String> services,
+    SortedSet<String> environments,
+    Windows windows,
+    Duration maxSkew,
+    Limits limits,
+    UnreadableBodies unreadableBodies,
+    SortedMap<String, String> transforms,
+    SortedSet<String> disabledRules,
+    SortedSet<String> allow,
+    List<DropRule> drop,
+    List<KeepFields> keepFields,
+    double fullRescanShare) {
+
+  private static final Policy DEFAULTS =
+      new Policy(
+          Profile.BALANCED,
+          0.5,
+          Collections.emptySortedSet(),
+          Collections.emptySortedSet(),
+          Windows.DEFAULTS,
+          Duration.ofMinutes(10),
+          Limits.DEFAULTS,
+          UnreadableBodies.PLACEHOLDER,
+          Collections.emptySortedMap(),
+          Collections.emptySortedSet(),
+          Collections.emptySortedSet(),
+          List.of(),
+          List.of(),
+          0.01);
+
+  public Policy {
+    services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+    environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
+    transforms = Collections.unmodifiableSortedMap(new TreeMap<>(transforms));
+    disabledRules = Collections.unmodifiableSortedSet(new TreeSet<>(disabledRules));
+    allow = Collections.unmodifiableSortedSet(new TreeSet<>(allow));
+    drop = List.copyOf(drop);
+    keepFields = List.copyOf(keepFields);
+  }
+
+  /** Profile balanced, threshold 0.5, any well-formed service, windows of five minutes. */
+  public static Policy defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * Reads a policy; what it does not mention is as in {@link #defaults()}.
+   *
+   * @throws PolicyException with one line that names file, line and key
+   */
+  public static Policy load(Path file) {
+    return PolicyReader.read(file);
+  }
+
+  /** The transform the policy names for an info type, if any. */
+  public Optional<String> transformFor(String infoType) {
+    return Optional.ofNullable(transforms.get(infoType));
+  }
+
+  /** Whether records of that service and environment are taken. */
+  public boolean declares(String env, String service) {
+    return Names.isWellFormed(env)
+        && Names.isWellFormed(service)
+        && (services.isEmpty() || services.contains(service))
+        && (environments.isEmpty() || environments.contains(env));
+  }
+
+  /** The drop rule that leaves an exchange out, if any. */
+  public Optional<DropRule> dropFor(String method, String path) {
+    return drop.stream().filter(d -> d.matches(method, path)).findFirst();
+  }
+
+  /** {@code sha256:…} of the policy's content, whatever file or order it came in. */
+  public String digest() {
+    return ContentDigest.of(PolicyText.canonical(this).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same policy under another profile. */
+  public Policy withProfile(Profile other) {
+    return new Policy(
+        other,
+        threshold,
+        services,
+        environments,
+        windows,
+        maxSkew,
+        limits,
+        unreadableBodies,
+        transforms,
+        disabledRules,
+        allow,
+        drop,
+        keepFields,
+        fullRescanShare);
+  }
+
+  /** The same policy with other windows. */
+  public Policy withWindows(Windows other) {
+    return new Policy(
+        profile,
+        threshold,
+        services,
+        environments,
+        other,
+        maxSkew,
+        limits,
+        unreadableBodies,
+        transforms,
+        disabledRules,
+        allow,
+        drop,
+        keepFields,
+        fullRescanShare);
+  }
+
+  /** The same policy with another share of full rescans. */
+  public Policy withFullRescanShare(double other) {
+    return new Policy(
+        profile,
+        threshold,
+        services,
+        environments,
+        windows,
+        maxSkew,
+        limits,
+        unreadableBodies,
+        transforms,
+        disabledRules,
+        allow,
+        drop,
+        keepFields,
+        other);
+  }
+}

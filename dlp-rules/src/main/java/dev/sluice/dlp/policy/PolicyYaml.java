@@ -1,0 +1,177 @@
+package dev.sluice.dlp.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The policy file's grammar: every key is known, every value has its type. */
+final class PolicyYaml {
+  private static final Set<String> TOP =
+      Set.of(
+          "profile",
+          "threshold",
+          "services",
+          "environments",
+          "windows",
+          "maxSkew",
+          "limits",
+          "unreadableBodies",
+          "transforms",
+          "disabledRules",
+          "allow",
+          "drop",
+          "keepFields",
+          "fullRescanShare");
+  private static final Set<String> WINDOWS =
+      Set.of("default", "perService", "sealDelay", "closeAfter");
+  private static final Set<String> LIMITS =
+      Set.of("maxBodyBytes", "maxDepth", "maxNesting", "maxSteps");
+  private static final Set<String> TRANSFORMS =
+      Set.of(
+          "tokenize",
+          "mask",
+          "redact",
+          "replace",
+          "hash",
+          "jwt-resign",
+          "time-reference",
+          "drop",
+          "keep",
+          "placeholder");
+
+  private PolicyYaml() {}
+
+  static Policy parse(String file, String yaml) {
+    Section top = Section.of(file, "", YamlNode.parse(file, yaml), TOP);
+    Policy d = Policy.defaults();
+    return new Policy(
+        profile(top, d),
+        top.share("threshold", d.threshold()),
+        names(top, "services"),
+        names(top, "environments"),
+        windows(top),
+        top.duration("maxSkew", d.maxSkew()),
+        limits(top),
+        unreadable(top, d),
+        transforms(top),
+        set(top.texts("disabledRules")),
+        set(top.texts("allow")),
+        drops(top),
+        keeps(top),
+        top.share("fullRescanShare", d.fullRescanShare()));
+  }
+
+  private static Profile profile(Section top, Policy d) {
+    String name = top.text("profile", d.profile().wireName());
+    return Profile.ofWireName(name)
+        .orElseThrow(() -> top.wrong("profile", "is neither balanced nor strict"));
+  }
+
+  private static UnreadableBodies unreadable(Section top, Policy d) {
+    String name = top.text("unreadableBodies", d.unreadableBodies().wireName());
+    return switch (name) {
+      case "placeholder" -> UnreadableBodies.PLACEHOLDER;
+      case "quarantine" -> UnreadableBodies.QUARANTINE;
+      default -> throw top.wrong("unreadableBodies", "is neither placeholder nor quarantine");
+    };
+  }
+
+  private static TreeSet<String> names(Section top, String key) {
+    TreeSet<String> names = set(top.texts(key));
+    if (!names.stream().allMatch(Names::isWellFormed)) {
+      throw top.wrong(key, "holds a name that does not match [a-z0-9-]{1,63}");
+    }
+    return names;
+  }
+
+  private static Windows windows(Section top) {
+    Windows d = Windows.DEFAULTS;
+    Section s = top.section("windows", WINDOWS).orElse(null);
+    if (s == null) {
+      return d;
+    }
+    SortedMap<String, Duration> own = new TreeMap<>();
+    s.section("perService", Set.of())
+        .ifPresent(per -> per.pairs().keySet().forEach(k -> own.put(k, window(per, k))));
+    Duration standard = s.text("default").isEmpty() ? d.standard() : window(s, "default");
+    return new Windows(
+        standard,
+        own,
+        s.duration("sealDelay", d.sealDelay()),
+        s.duration("closeAfter", d.closeAfter()));
+  }
+
+  private static Duration window(Section s, String key) {
+    Duration length = s.duration(key, Duration.ZERO);
+    if (length.isZero() || length.compareTo(Duration.ofDays(1)) > 0) {
+      throw s.wrong(key, "is not a window between 1s and 1d");
+    }
+    return length;
+  }
+
+  private static Limits limits(Section top) {
+    Limits d = Limits.DEFAULTS;
+    return top.section("limits", LIMITS)
+        .map(
+            s ->
+                new Limits(
+                    s.integer("maxBodyBytes", d.maxBodyBytes(), 1),
+                    s.integer("maxDepth", d.maxDepth(), 1),
+                    s.integer("maxNesting", d.maxNesting(), 0),
+                    s.integer("maxSteps", d.maxSteps(), 1)))
+        .orElse(d);
+  }
+
+  private static SortedMap<String, String> transforms(Section top) {
+    Section s = top.section("transforms", Set.of()).orElse(null);
+    if (s == null) {
+      return new TreeMap<>();
+    }
+    SortedMap<String, String> pairs = s.pairs();
+    pairs.forEach(
+        (type, transform) -> {
+          if (!TRANSFORMS.contains(transform)) {
+            throw s.wrong(
+                type,
+                "is no transform; known are "
+                    + String.join(", ", TRANSFORMS.stream().sorted().toList()));
+          }
+        });
+    return pairs;
+  }
+
+  private static List<DropRule> drops(Section top) {
+    List<DropRule> rules = new ArrayList<>();
+    for (Section s : top.sections("drop", Set.of("name", "method", "path"))) {
+      rules.add(
+          new DropRule(
+              s.text("name", "drop-" + (rules.size() + 1)),
+              s.text("method", "*"),
+              s.text("path", "/**")));
+    }
+    return rules;
+  }
+
+  private static List<KeepFields> keeps(Section top) {
+    List<KeepFields> entries = new ArrayList<>();
+    Set<String> known = Set.of("endpoint", "direction", "status", "paths");
+    for (Section s : top.sections("keepFields", known)) {
+      entries.add(
+          new KeepFields(
+              s.text("endpoint", "*"),
+              s.text("direction", "*"),
+              s.text("status", "*"),
+              set(s.texts("paths"))));
+    }
+    return entries;
+  }
+
+  private static TreeSet<String> set(Collection<String> texts) {
+    return new TreeSet<>(texts);
+  }
+}
