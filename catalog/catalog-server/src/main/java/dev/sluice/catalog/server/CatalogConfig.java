@@ -1,0 +1,50 @@
+package dev.sluice.catalog.server;
+
+import dev.sluice.snapshot.store.ObjectStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * How a catalog server runs.
+ *
+ * @param host address to listen on; the default takes connections of this machine only
+ * @param port 0 for any free one
+ * @param database SQLite file, created if absent, with its folder
+ * @param store the bucket; stays the caller's, the server does not close it
+ * @param outboxInterval pause between two looks at the outbox
+ * @param autoApprove approves what no policy condition blocks as soon as it is registered, and says
+ *     so in the audit log; for demos
+ * @param clock for entries and expiry
+ */
+public record CatalogConfig(
+    String host,
+    int port,
+    Path database,
+    ObjectStore store,
+    Duration outboxInterval,
+    boolean autoApprove,
+    Clock clock) {
+
+  /** 127.0.0.1, a free port, a look at the outbox each second, reviews by people. */
+  public static CatalogConfig of(Path database, ObjectStore store) {
+    return new CatalogConfig(
+        "127.0.0.1", 0, database, store, Duration.ofSeconds(1), false, Clock.systemUTC());
+  }
+
+  public CatalogConfig withAddress(String newHost, int newPort) {
+    return new CatalogConfig(newHost, newPort, database, store, outboxInterval, autoApprove, clock);
+  }
+
+  public CatalogConfig withOutboxInterval(Duration interval) {
+    return new CatalogConfig(host, port, database, store, interval, autoApprove, clock);
+  }
+
+  public CatalogConfig withAutoApprove(boolean approve) {
+    return new CatalogConfig(host, port, database, store, outboxInterval, approve, clock);
+  }
+
+  public CatalogConfig withClock(Clock newClock) {
+    return new CatalogConfig(host, port, database, store, outboxInterval, autoApprove, newClock);
+  }
+}
