@@ -1,5 +1,9 @@
 package dev.sluice.cli;
 
+import dev.sluice.cli.offline.SanitizeCommand;
+import dev.sluice.cli.offline.ScanCommand;
+import dev.sluice.cli.rules.RulesCommand;
+import dev.sluice.cli.snapshots.SnapshotsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +27,12 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 ok, 1 finding or failed check, 2 usage or infrastructure."
     },
-    subcommands = {})
+    subcommands = {
+      ScanCommand.class,
+      SanitizeCommand.class,
+      RulesCommand.class,
+      SnapshotsCommand.class
+    })
 final class SluiceCommand implements Runnable {
   @Spec private CommandSpec spec;
 

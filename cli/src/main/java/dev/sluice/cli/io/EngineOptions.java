@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 
 /** Which policy, profile and rule packs a command works with. */
 public final class EngineOptions {
-  @Option(names = "--policy", paramLabel = "FILE", description = "Policy (YAML); default: built in.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Policy (YAML); default: built in.")
   private @Nullable Path policy;
 
   @Option(

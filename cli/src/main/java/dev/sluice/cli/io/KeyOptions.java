@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the tokenization key is. There is no option for the key itself: process lists show those. */
+/**
+ * Where the tokenization key is. There is no option for the key itself: process lists show those.
+ */
 public final class KeyOptions {
   /** The environment variable that holds a key. */
   public static final String VARIABLE = "SLUICE_KEY";

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of bytes from a stream, in batches that the cores can share. A batch ends early when nothing
- * more has arrived, so that a person at a pipe is answered at once. Not thread-safe.
+ * Lines of bytes from a stream, in batches that the cores can share. A batch ends early when
+ * nothing more has arrived, so that a person at a pipe is answered at once. Not thread-safe.
  */
 final class LineReader {
   private static final int BATCH_LINES = 512;

@@ -66,7 +66,8 @@ final class Call {
     send(
         status,
         "application/problem+json",
-        Json.text(java.util.Map.of("title", title, "status", status)).getBytes(StandardCharsets.UTF_8));
+        Json.text(java.util.Map.of("title", title, "status", status))
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sends the body, compressed where the caller accepts gzip and it is worth it. */

@@ -65,7 +65,9 @@ final class Checkout {
     out.put("receipt_email", in.path("customer").path("email").asText());
     out.put("card", in.path("card"));
     out.put("billing_details", in.path("shippingAddress"));
-    out.put("metadata", Json.text(Map.of("order", id, "email", in.path("customer").path("email").asText())));
+    out.put(
+        "metadata",
+        Json.text(Map.of("order", id, "email", in.path("customer").path("email").asText())));
     return out;
   }
 }

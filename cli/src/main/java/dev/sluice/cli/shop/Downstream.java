@@ -11,7 +11,10 @@ import java.util.Map;
 /** How one shop service calls the next: JSON over HTTP/1.1 with a few headers. Thread-safe. */
 final class Downstream {
   private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final URI base;
 
   Downstream(URI base) {

@@ -40,9 +40,16 @@ final class PaymentGateway {
     out.put("amount", in.path("amount").asInt());
     out.put("currency", in.path("currency").asText());
     out.put("created", Instant.now().getEpochSecond());
-    out.put("card", Map.of("last4", pan.substring(Math.max(0, pan.length() - 4)), "brand", pan.startsWith("4") ? "visa" : "mastercard"));
+    out.put(
+        "card",
+        Map.of(
+            "last4",
+            pan.substring(Math.max(0, pan.length() - 4)),
+            "brand",
+            pan.startsWith("4") ? "visa" : "mastercard"));
     out.put("receipt_email", in.path("receipt_email").asText());
     out.put("risk", Map.of("level", luck > 90 ? "elevated" : "normal"));
-    call.with("Request-Id", "req_" + Integer.toHexString(reference.hashCode())).json(declined ? 402 : 200, out);
+    call.with("Request-Id", "req_" + Integer.toHexString(reference.hashCode()))
+        .json(declined ? 402 : 200, out);
   }
 }

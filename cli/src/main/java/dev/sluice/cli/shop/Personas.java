@@ -4,20 +4,51 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Random;
 
-/** Makes personas from a seed. Cards pass Luhn (ISO/IEC 7812-1), IBANs pass mod 97 (ISO 13616); none is real. */
+/**
+ * Makes personas from a seed. Cards pass Luhn (ISO/IEC 7812-1), IBANs pass mod 97 (ISO 13616); none
+ * is real.
+ */
 final class Personas {
   private static final String[] FIRST = {
-    "Ana", "Bruno", "Chloe", "Daniel", "Elif", "Farid", "Greta", "Hiro", "Ines", "Jonas", "Katarzyna", "Liam", "Mei",
-    "Noah", "Olga", "Priya", "Quentin", "Rosa", "Samir", "Tove"
+    "Ana",
+    "Bruno",
+    "Chloe",
+    "Daniel",
+    "Elif",
+    "Farid",
+    "Greta",
+    "Hiro",
+    "Ines",
+    "Jonas",
+    "Katarzyna",
+    "Liam",
+    "Mei",
+    "Noah",
+    "Olga",
+    "Priya",
+    "Quentin",
+    "Rosa",
+    "Samir",
+    "Tove"
   };
   private static final String[] LAST = {
-    "Almeida", "Bergstrom", "Castellano", "Dubois", "Eriksen", "Fischer", "Gallagher", "Hashimoto", "Ivanova", "Jansen",
-    "Kowalczyk", "Lindqvist", "Moreau", "Novak", "Okonkwo", "Petrov", "Quispe", "Rossetti", "Schneider", "Takahashi"
+    "Almeida", "Bergstrom", "Castellano", "Dubois", "Eriksen", "Fischer", "Gallagher", "Hashimoto",
+        "Ivanova", "Jansen",
+    "Kowalczyk", "Lindqvist", "Moreau", "Novak", "Okonkwo", "Petrov", "Quispe", "Rossetti",
+        "Schneider", "Takahashi"
   };
   private static final String[] STREETS = {
-    "Harbour Lane", "Mill Road", "Rosenweg", "Rue des Tilleuls", "Calle Mayor", "Via Garibaldi", "Linden Avenue"
+    "Harbour Lane",
+    "Mill Road",
+    "Rosenweg",
+    "Rue des Tilleuls",
+    "Calle Mayor",
+    "Via Garibaldi",
+    "Linden Avenue"
   };
-  private static final String[] CITIES = {"Porto", "Leeds", "Hamburg", "Lyon", "Sevilla", "Torino", "Portland"};
+  private static final String[] CITIES = {
+    "Porto", "Leeds", "Hamburg", "Lyon", "Sevilla", "Torino", "Portland"
+  };
   private static final String[] COUNTRIES = {"PT", "GB", "DE", "FR", "ES", "IT", "US"};
   private static final String[] MAIL_HOSTS = {"mailbox-post.net", "quickmail.io", "inbox-home.org"};
   private static final String[] AGENTS = {
@@ -37,19 +68,31 @@ final class Personas {
         number,
         first,
         last,
-        (first + "." + last + number + "@" + MAIL_HOSTS[r.nextInt(MAIL_HOSTS.length)]).toLowerCase(Locale.ROOT),
+        (first + "." + last + number + "@" + MAIL_HOSTS[r.nextInt(MAIL_HOSTS.length)])
+            .toLowerCase(Locale.ROOT),
         "pw-" + Long.toString(Math.abs(r.nextLong()), 36),
         phone(r),
         (1 + r.nextInt(180)) + " " + STREETS[r.nextInt(STREETS.length)],
         CITIES[place],
         digits(r, 5),
         COUNTRIES[place],
-        String.format(Locale.ROOT, "%04d-%02d-%02d", 1950 + r.nextInt(55), 1 + r.nextInt(12), 1 + r.nextInt(28)),
+        String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02d",
+            1950 + r.nextInt(55),
+            1 + r.nextInt(12),
+            1 + r.nextInt(28)),
         card(r),
         String.format(Locale.ROOT, "%02d/%02d", 1 + r.nextInt(12), 27 + r.nextInt(5)),
         digits(r, 3),
         iban(r),
-        (20 + r.nextInt(150)) + "." + r.nextInt(256) + "." + r.nextInt(256) + "." + (1 + r.nextInt(254)),
+        (20 + r.nextInt(150))
+            + "."
+            + r.nextInt(256)
+            + "."
+            + r.nextInt(256)
+            + "."
+            + (1 + r.nextInt(254)),
         AGENTS[r.nextInt(AGENTS.length)]);
   }
 

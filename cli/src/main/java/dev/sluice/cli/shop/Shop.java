@@ -14,17 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The running shop: every call between customers, storefront, checkout and payment gateway passes a recording proxy.
+ * The running shop: every call between customers, storefront, checkout and payment gateway passes a
+ * recording proxy.
  *
  * <pre>
  * personas ─► (storefront in) ─► storefront ─► (storefront out) ─► (checkout in) ─► checkout
@@ -65,8 +66,10 @@ public final class Shop implements AutoCloseable {
     ShopServer checkout = serve(new Checkout(jwt, gatewayKey, new Downstream(gatewayOut))::handle);
     URI checkoutIn = record("checkout", Direction.INBOUND, checkout.uri());
     URI checkoutOut = record("storefront", Direction.OUTBOUND, checkoutIn);
-    ShopServer storefront = serve(new Storefront(jwt, new Downstream(checkoutOut), this::customer)::handle);
-    this.shopper = new Shopper(record("storefront", Direction.INBOUND, storefront.uri()), requests, failures);
+    ShopServer storefront =
+        serve(new Storefront(jwt, new Downstream(checkoutOut), this::customer)::handle);
+    this.shopper =
+        new Shopper(record("storefront", Direction.INBOUND, storefront.uri()), requests, failures);
   }
 
   /** Starts services and proxies on free loopback ports. */
@@ -74,11 +77,14 @@ public final class Shop implements AutoCloseable {
     try {
       return new Shop(config);
     } catch (IOException e) {
-      throw new SluiceException("the demo shop cannot open a port on 127.0.0.1: " + e.getClass().getSimpleName());
+      throw new SluiceException(
+          "the demo shop cannot open a port on 127.0.0.1: " + e.getClass().getSimpleName());
     }
   }
 
-  /** Drives this many persona sessions (about nine requests each) and returns when they are done. */
+  /**
+   * Drives this many persona sessions (about nine requests each) and returns when they are done.
+   */
   public void drive(int count) {
     AtomicInteger left = new AtomicInteger(count);
     run(() -> left.getAndDecrement() <= 0);
@@ -105,7 +111,8 @@ public final class Shop implements AutoCloseable {
       try {
         running.pop().close();
       } catch (Exception e) {
-        throw new SluiceException("the demo shop did not stop cleanly: " + e.getClass().getSimpleName());
+        throw new SluiceException(
+            "the demo shop did not stop cleanly: " + e.getClass().getSimpleName());
       }
     }
   }
@@ -123,7 +130,8 @@ public final class Shop implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw new SluiceException("a persona of the demo shop failed: " + e.getCause().getClass().getSimpleName());
+      throw new SluiceException(
+          "a persona of the demo shop failed: " + e.getCause().getClass().getSimpleName());
     } finally {
       shoppers.shutdownNow();
     }
@@ -159,7 +167,8 @@ public final class Shop implements AutoCloseable {
   private URI record(String service, Direction direction, URI target) {
     RecordingProxy proxy =
         RecordingProxy.start(
-            new ProxyConfig("127.0.0.1", 0, target, config.env(), service, direction), config.sink());
+            new ProxyConfig("127.0.0.1", 0, target, config.env(), service, direction),
+            config.sink());
     proxies.add(proxy);
     running.push(proxy);
     return URI.create("http://127.0.0.1:" + proxy.port());

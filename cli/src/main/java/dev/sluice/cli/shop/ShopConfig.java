@@ -11,4 +11,5 @@ import java.util.function.Consumer;
  * @param sessionsPerSecond pace of the personas; 0 means as fast as the shop answers
  * @param sink receives every recorded exchange; must not block
  */
-public record ShopConfig(long seed, String env, double sessionsPerSecond, Consumer<Exchange> sink) {}
+public record ShopConfig(
+    long seed, String env, double sessionsPerSecond, Consumer<Exchange> sink) {}

@@ -8,7 +8,10 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Issues and checks the shop's session tokens: HS256 JWTs (RFC 7519, RFC 7518 section 3.2). Thread-safe. */
+/**
+ * Issues and checks the shop's session tokens: HS256 JWTs (RFC 7519, RFC 7518 section 3.2).
+ * Thread-safe.
+ */
 final class ShopJwt {
   private final SecretKeySpec key;
 
@@ -20,12 +23,18 @@ final class ShopJwt {
     String claims =
         Json.text(
             Map.of(
-                "iss", "storefront",
-                "sub", "cust-" + p.number(),
-                "email", p.email(),
-                "name", p.fullName(),
-                "iat", now.getEpochSecond(),
-                "exp", now.getEpochSecond() + 3600));
+                "iss",
+                "storefront",
+                "sub",
+                "cust-" + p.number(),
+                "email",
+                p.email(),
+                "name",
+                p.fullName(),
+                "iat",
+                now.getEpochSecond(),
+                "exp",
+                now.getEpochSecond() + 3600));
     String head = b64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + b64(claims);
     return head + "." + sign(head);
   }
@@ -40,13 +49,17 @@ final class ShopJwt {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime has no HmacSHA256", e);
     }
   }
 
   private static String b64(String text) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

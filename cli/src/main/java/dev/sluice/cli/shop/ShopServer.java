@@ -23,7 +23,8 @@ final class ShopServer implements AutoCloseable {
   }
 
   static ShopServer start(Handler handler) throws IOException {
-    HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ShopServer shop = new ShopServer(http);
     http.setExecutor(shop.threads);
     http.createContext(

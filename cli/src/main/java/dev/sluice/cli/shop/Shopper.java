@@ -19,7 +19,10 @@ import java.util.zip.GZIPInputStream;
 /** Plays one persona's visit: look around, log in, fill a cart, buy, watch the parcel. */
 final class Shopper {
   private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final URI front;
   private final AtomicLong requests;
   private final AtomicLong failures;
@@ -41,7 +44,12 @@ final class Shopper {
     String token = login(p, p.password()).path("accessToken").asText();
     get(p, "/account?email=" + enc(p.email()), token);
     get(p, "/products?category=" + categories[r.nextInt(4)] + "&page=2", token);
-    send(p, "/cart", "application/json", Json.text(Map.of("sku", "LAM-1007", "quantity", 1 + r.nextInt(3))), token);
+    send(
+        p,
+        "/cart",
+        "application/json",
+        Json.text(Map.of("sku", "LAM-1007", "quantity", 1 + r.nextInt(3))),
+        token);
     events(p, token);
     if (r.nextInt(4) != 0) {
       JsonNode order = send(p, "/orders", "application/json", order(p, r), token);
@@ -63,7 +71,8 @@ final class Shopper {
     String lines =
         Json.text(Map.of("event", "view", "user", p.email(), "ts", System.currentTimeMillis()))
             + "\n"
-            + Json.text(Map.of("event", "add_to_cart", "sku", "LAM-1007", "ts", System.currentTimeMillis()))
+            + Json.text(
+                Map.of("event", "add_to_cart", "sku", "LAM-1007", "ts", System.currentTimeMillis()))
             + "\n";
     send(p, "/events", "application/x-ndjson", lines, token);
   }
@@ -72,10 +81,17 @@ final class Shopper {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("customer", Map.of("email", p.email(), "phone", p.phone(), "name", p.fullName()));
     out.put("shippingAddress", Storefront.address(p));
-    out.put("items", List.of(Map.of("sku", "LAM-1007", "quantity", 1 + r.nextInt(3)), Map.of("sku", "MUG-1014", "quantity", 1)));
+    out.put(
+        "items",
+        List.of(
+            Map.of("sku", "LAM-1007", "quantity", 1 + r.nextInt(3)),
+            Map.of("sku", "MUG-1014", "quantity", 1)));
     out.put("coupons", r.nextInt(5) == 0 ? List.of("WELCOME10") : List.of());
     out.put("total", 2_000 + r.nextInt(30_000));
-    out.put("card", Map.of("number", p.card(), "expiry", p.cardExpiry(), "cvv", p.cvv(), "holder", p.fullName()));
+    out.put(
+        "card",
+        Map.of(
+            "number", p.card(), "expiry", p.cardExpiry(), "cvv", p.cvv(), "holder", p.fullName()));
     out.put("note", "Please call " + p.phone() + " before delivery, thank you!");
     return Json.text(out);
   }
@@ -84,8 +100,12 @@ final class Shopper {
     return answer(request(p, path, token).GET());
   }
 
-  private JsonNode send(Persona p, String path, String type, String body, String token) throws InterruptedException {
-    return answer(request(p, path, token).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+  private JsonNode send(Persona p, String path, String type, String body, String token)
+      throws InterruptedException {
+    return answer(
+        request(p, path, token)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(Persona p, String path, String token) {
@@ -105,9 +125,11 @@ final class Shopper {
   private JsonNode answer(HttpRequest.Builder request) throws InterruptedException {
     requests.incrementAndGet();
     try {
-      HttpResponse<java.io.InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      HttpResponse<java.io.InputStream> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (java.io.InputStream in = response.body()) {
-        boolean zipped = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        boolean zipped =
+            response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         return Json.read(zipped ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes());
       }
     } catch (IOException e) {

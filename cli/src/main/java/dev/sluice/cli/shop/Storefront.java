@@ -45,9 +45,21 @@ final class Storefront {
       return;
     }
     String token = jwt.issue(p, Instant.now());
-    call.with("Set-Cookie", "sid=" + token.substring(token.length() - 32) + "; Path=/; HttpOnly; SameSite=Lax")
+    call.with(
+            "Set-Cookie",
+            "sid=" + token.substring(token.length() - 32) + "; Path=/; HttpOnly; SameSite=Lax")
         .with("Set-Cookie", "theme=light; Path=/")
-        .json(200, Map.of("accessToken", token, "tokenType", "Bearer", "expiresIn", 3600, "user", Map.of("email", p.email(), "displayName", p.fullName())));
+        .json(
+            200,
+            Map.of(
+                "accessToken",
+                token,
+                "tokenType",
+                "Bearer",
+                "expiresIn",
+                3600,
+                "user",
+                Map.of("email", p.email(), "displayName", p.fullName())));
   }
 
   private void products(Call call) throws IOException {
@@ -55,14 +67,18 @@ final class Storefront {
     List<Map<String, Object>> items = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       Map<String, Object> item = new LinkedHashMap<>();
-      item.put("sku", category.substring(0, 3).toUpperCase(java.util.Locale.ROOT) + "-" + (1000 + i * 7));
-      item.put("name", "A good " + category.substring(0, category.length() - 1) + " in colour " + i);
+      item.put(
+          "sku",
+          category.substring(0, 3).toUpperCase(java.util.Locale.ROOT) + "-" + (1000 + i * 7));
+      item.put(
+          "name", "A good " + category.substring(0, category.length() - 1) + " in colour " + i);
       item.put("price", 1990 + i * 350);
       item.put("inStock", i % 5 != 0);
       item.put("image", "https://cdn.shop.example/img/" + category + "/" + i + ".webp");
       items.add(item);
     }
-    call.with("ETag", "\"" + category.hashCode() + "\"").json(200, Map.of("category", category, "items", items, "page", 1, "version", "120.0.0.0"));
+    call.with("ETag", "\"" + category.hashCode() + "\"")
+        .json(200, Map.of("category", category, "items", items, "page", 1, "version", "120.0.0.0"));
   }
 
   private void cart(Call call) throws IOException {
@@ -81,14 +97,27 @@ final class Storefront {
     out.put("address", address(p));
     out.put("refundIban", p.iban());
     out.put("lastLoginIp", p.ip());
-    out.put("preferences", Map.of("newsletter", p.number() % 2 == 0, "language", p.country().toLowerCase(java.util.Locale.ROOT)));
+    out.put(
+        "preferences",
+        Map.of(
+            "newsletter",
+            p.number() % 2 == 0,
+            "language",
+            p.country().toLowerCase(java.util.Locale.ROOT)));
     call.json(200, out);
   }
 
   private void order(Call call) throws IOException, InterruptedException {
     JsonNode in = call.json();
     HttpResponse<byte[]> made =
-        checkout.post("/internal/orders", in, Map.of("Authorization", "Bearer " + call.bearer(), "X-Forwarded-For", call.header("X-Forwarded-For")));
+        checkout.post(
+            "/internal/orders",
+            in,
+            Map.of(
+                "Authorization",
+                "Bearer " + call.bearer(),
+                "X-Forwarded-For",
+                call.header("X-Forwarded-For")));
     call.send(made.statusCode(), "application/json", made.body());
   }
 
@@ -99,7 +128,8 @@ final class Storefront {
         Json.text(Map.of("orderId", id, "status", "SHIPPED", "at", Instant.now().toString())));
   }
 
-  private void ifLoggedIn(Call call, ShopServer.Handler next) throws IOException, InterruptedException {
+  private void ifLoggedIn(Call call, ShopServer.Handler next)
+      throws IOException, InterruptedException {
     if (jwt.isGenuine(call.bearer())) {
       next.handle(call);
     } else {

@@ -4,7 +4,8 @@ import java.util.Random;
 
 /** Makes the shop's partner credentials at start-up, so that none stands in a file. */
 final class Tokens {
-  private static final String ALNUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final String ALNUM =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
   private Tokens() {}
 

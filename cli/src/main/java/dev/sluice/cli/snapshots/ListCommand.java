@@ -55,7 +55,10 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--all-revisions", description = "Replaced revisions too.")
   private boolean allRevisions;
 
-  @Option(names = "--limit", defaultValue = "100", description = "At most this many (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--limit",
+      defaultValue = "100",
+      description = "At most this many (${DEFAULT-VALUE}).")
   private int limit;
 
   ListCommand(Terminal terminal) {
@@ -92,7 +95,8 @@ final class ListCommand implements Callable<Integer> {
 
   private static TextTable table(List<SnapshotSummary> found) {
     TextTable table =
-        new TextTable("snapshot", "status", "exchanges", "findings", "quarantined", "p99", "errors");
+        new TextTable(
+            "snapshot", "status", "exchanges", "findings", "quarantined", "p99", "errors");
     for (SnapshotSummary s : found) {
       table.row(
           s.id(),

@@ -26,7 +26,10 @@ class ShopTest {
 
     assertThat(stats.sessions()).isEqualTo(SESSIONS);
     assertThat(stats.failures()).isZero();
-    assertThat(recorded.stream().map(e -> e.service() + " " + e.direction().wireName()).collect(Collectors.toSet()))
+    assertThat(
+            recorded.stream()
+                .map(e -> e.service() + " " + e.direction().wireName())
+                .collect(Collectors.toSet()))
         .isEqualTo(
             Set.of(
                 "storefront inbound",
@@ -35,9 +38,16 @@ class ShopTest {
                 "checkout outbound",
                 "payment-gateway inbound"));
     List<Integer> statuses =
-        recorded.stream().map(e -> e.response().orElseThrow().status()).distinct().sorted().toList();
+        recorded.stream()
+            .map(e -> e.response().orElseThrow().status())
+            .distinct()
+            .sorted()
+            .toList();
     assertThat(statuses).contains(200, 201, 204, 401);
-    assertThat(recorded.stream().filter(e -> e.service().equals("storefront") && e.direction() == Direction.INBOUND))
+    assertThat(
+            recorded.stream()
+                .filter(
+                    e -> e.service().equals("storefront") && e.direction() == Direction.INBOUND))
         .hasSize((int) stats.requests());
   }
 
@@ -63,6 +73,8 @@ class ShopTest {
 
   @Test
   void theSameSeedMakesTheSamePersonas() {
-    assertThat(Personas.make(3, 5)).isEqualTo(Personas.make(3, 5)).isNotEqualTo(Personas.make(4, 5));
+    assertThat(Personas.make(3, 5))
+        .isEqualTo(Personas.make(3, 5))
+        .isNotEqualTo(Personas.make(4, 5));
   }
 }

@@ -1,0 +1,27 @@
+package dev.sluice.cli.rules;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sluice rules}. */
+@Command(
+    name = "rules",
+    description = "List, show and test rules.",
+    footer = {
+      "",
+      "Examples:",
+      "  sluice rules list --category secret",
+      "  sluice rules show email-address",
+      "  sluice rules test my-rules.yaml"
+    },
+    subcommands = {ListRules.class, ShowRule.class, TestRules.class})
+public final class RulesCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a subcommand is missing");
+  }
+}
