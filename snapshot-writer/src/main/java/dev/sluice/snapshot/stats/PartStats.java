@@ -1,31 +1,167 @@
 package dev.sluice.snapshot.stats;
 
 import dev.sluice.model.Baseline;
+import dev.sluice.model.Direction;
+import dev.sluice.model.EndpointBaseline;
+import dev.sluice.model.Exchange;
+import dev.sluice.model.Finding;
+import dev.sluice.model.FindingCount;
+import dev.sluice.model.LineageRange;
+import dev.sluice.model.SanitizedExchange;
+import dev.sluice.model.SluiceException;
+import dev.sluice.model.SluiceJson;
 import dev.sluice.model.SnapshotId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Statistics of a set of rows; merging two gives those of both. Not thread-safe. */
+/**
+ * Statistics of a set of rows; merging two gives those of both, in any order. In a part's footer
+ * they stand as JSON under {@link #FOOTER_KEY}. Holds names from sanitized exchanges only. Not
+ * thread-safe.
+ */
 public final class PartStats {
   /** Footer key under which a part keeps them. */
   public static final String FOOTER_KEY = "sluice.stats";
 
-  public long rows() {
-    throw new UnsupportedOperationException();
+  private static final int VERSION = 1;
+
+  private final SortedMap<EndpointKey, EndpointStats> endpoints = new TreeMap<>();
+  private final SortedMap<FindingKey, Long> findings = new TreeMap<>();
+  private final SortedMap<String, Long> notes = new TreeMap<>();
+  private final Lineage lineage = new Lineage();
+  private final SortedSet<String> authorityHashes = new TreeSet<>();
+  private long rows;
+
+  /** One endpoint in the footer. */
+  record EndpointForm(String endpoint, Direction direction, EndpointStats.Form stats) {}
+
+  /** The footer's JSON. */
+  record Form(
+      int version,
+      long rows,
+      List<EndpointForm> endpoints,
+      List<FindingCount> findings,
+      SortedMap<String, Long> notes,
+      List<LineageRange> lineage,
+      List<String> authorityHashes) {}
+
+  /** Counts one row. */
+  public void add(SanitizedExchange row) {
+    Exchange exchange = row.exchange();
+    rows++;
+    endpoints
+        .computeIfAbsent(
+            new EndpointKey(
+                exchange.request().method() + " " + row.pathTemplate(), exchange.direction()),
+            key -> new EndpointStats())
+        .add(exchange);
+    for (Finding finding : row.findings()) {
+      findings.merge(FindingKey.of(finding), 1L, Long::sum);
+    }
+    for (String note : row.notes()) {
+      notes.merge(note, 1L, Long::sum);
+    }
   }
 
+  /** Says where rows came from; ranges of one partition grow together. */
+  public void addLineage(List<LineageRange> ranges) {
+    ranges.forEach(lineage::add);
+  }
+
+  /** Adds hashes made by {@link AuthorityHash}. */
+  public void addAuthorityHashes(Iterable<String> hashes) {
+    hashes.forEach(authorityHashes::add);
+  }
+
+  /** Adds everything of the other. */
   public void merge(PartStats other) {
-    throw new UnsupportedOperationException();
+    rows += other.rows;
+    other.endpoints.forEach(
+        (key, stats) -> endpoints.computeIfAbsent(key, k -> new EndpointStats()).merge(stats));
+    other.findings.forEach((key, count) -> findings.merge(key, count, Long::sum));
+    other.notes.forEach((note, count) -> notes.merge(note, count, Long::sum));
+    addLineage(other.lineage());
+    addAuthorityHashes(other.authorityHashes);
   }
 
-  public byte[] toBytes() {
-    throw new UnsupportedOperationException();
+  public long rows() {
+    return rows;
   }
 
-  public static PartStats fromBytes(byte[] bytes) {
-    throw new UnsupportedOperationException();
+  /** Sorted by rule, then location. */
+  public List<FindingCount> findings() {
+    List<FindingCount> counts = new ArrayList<>();
+    findings.forEach((key, count) -> counts.add(key.count(count)));
+    return counts;
+  }
+
+  /** Exchanges by fidelity note. */
+  public SortedMap<String, Long> notes() {
+    return new TreeMap<>(notes);
+  }
+
+  /** One range for each topic and partition, sorted. */
+  public List<LineageRange> lineage() {
+    return lineage.ranges();
+  }
+
+  /** Sorted. */
+  public List<String> authorityHashes() {
+    return List.copyOf(authorityHashes);
   }
 
   /** Latency, errors and throughput over the snapshot's window. */
   public Baseline baseline(SnapshotId id) {
-    throw new UnsupportedOperationException();
+    EndpointStats all = new EndpointStats();
+    List<EndpointBaseline> each = new ArrayList<>();
+    endpoints.forEach(
+        (key, stats) -> {
+          all.merge(stats);
+          each.add(stats.baseline(key));
+        });
+    // "Overall" mixes directions; the form asks for one, and most snapshots are of inbound traffic.
+    Direction direction =
+        endpoints.keySet().stream().allMatch(key -> key.direction() == Direction.OUTBOUND)
+            ? Direction.OUTBOUND
+            : Direction.INBOUND;
+    double seconds = Math.max(1, id.window().toSeconds());
+    return new Baseline(all.baseline(new EndpointKey("*", direction)), each, rows / seconds);
+  }
+
+  /** The footer's form; equal statistics give equal bytes. */
+  public byte[] toBytes() {
+    List<EndpointForm> forms = new ArrayList<>();
+    endpoints.forEach(
+        (key, stats) -> forms.add(new EndpointForm(key.endpoint(), key.direction(), stats.form())));
+    Form form = new Form(VERSION, rows, forms, findings(), notes(), lineage(), authorityHashes());
+    try {
+      return SluiceJson.mapper().writeValueAsString(form).getBytes(StandardCharsets.UTF_8);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new SluiceException("cannot write a part's statistics");
+    }
+  }
+
+  /** Reads {@link #toBytes()}. */
+  public static PartStats fromBytes(byte[] bytes) {
+    Form form = SluiceJson.read(bytes, Form.class);
+    if (form.version() != VERSION) {
+      throw new SluiceException("a part's statistics have the unknown version " + form.version());
+    }
+    PartStats stats = new PartStats();
+    stats.rows = form.rows();
+    for (EndpointForm e : form.endpoints()) {
+      stats.endpoints.put(
+          new EndpointKey(e.endpoint(), e.direction()), EndpointStats.of(e.stats()));
+    }
+    form.findings().forEach(f -> stats.findings.merge(FindingKey.of(f), f.count(), Long::sum));
+    stats.notes.putAll(form.notes());
+    stats.addLineage(form.lineage());
+    stats.addAuthorityHashes(form.authorityHashes());
+    return stats;
   }
 }
