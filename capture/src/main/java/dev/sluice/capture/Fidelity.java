@@ -41,5 +41,14 @@ public final class Fidelity {
   /** The request target had no host; the URL was completed with a placeholder. */
   public static final String HOST_ASSUMED = "host-assumed";
 
+  /** Request headers and body are not in the file; method and URL come from its summary. */
+  public static final String REQUEST_PARTIAL = "request-partial";
+
+  /** What the tool derived or noted beside the exchange (addresses, timings, sessions) is left. */
+  public static final String METADATA_DROPPED = "tool-metadata-dropped";
+
+  /** Responses of a replay were left out; they are not what production answered. */
+  public static final String REPLAYED_DROPPED = "replayed-responses-dropped";
+
   private Fidelity() {}
 }
