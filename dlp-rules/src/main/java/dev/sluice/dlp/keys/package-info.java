@@ -1,4 +1,4 @@
-/** The tokenization keys and what is derived from them. */
+/** The tokenization key and the subkeys derived from it. */
 @NullMarked
 package dev.sluice.dlp.keys;
 
