@@ -3,7 +3,9 @@ package dev.sluice.catalog.server.db;
 import dev.sluice.model.SnapshotStatus;
 import dev.sluice.model.catalog.SnapshotSummary;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -12,6 +14,12 @@ public final class StatusHistory {
   /** One status; {@code version} 0 is the first. */
   public record Entry(
       int version, SnapshotStatus status, Instant at, String actor, String reason) {}
+
+  private static final String LABELLED =
+      " AND EXISTS (SELECT 1 FROM snapshot_labels l"
+          + " WHERE l.snapshot_id = s.id AND l.label = :label)";
+  private static final String COVERING =
+      " AND s.window_start <= :covering AND s.window_end > :covering";
 
   private StatusHistory() {}
 
@@ -51,10 +59,11 @@ public final class StatusHistory {
   }
 
   /**
-   * The newest snapshot of a service that had a status the caller takes at a given time.
+   * What a name asks for.
    *
    * @param label empty for any
    * @param covering a time that must lie in the window; empty for any
+   * @param asOf whose statuses count
    * @param approvedOnly false takes any status but ERASED
    */
   public record Wanted(
@@ -65,35 +74,31 @@ public final class StatusHistory {
       Instant asOf,
       boolean approvedOnly) {}
 
-  /** The newest fitting snapshot of each environment, newest first. */
-  public static List<String> resolve(Handle h, Wanted w) {
+  /** The id of the newest fitting snapshot. */
+  public static Optional<String> resolve(Handle h, Wanted w) {
     StringBuilder sql =
         new StringBuilder(
             "SELECT s.id FROM snapshots s JOIN status_history t ON t.snapshot_id = s.id"
                 + " WHERE s.service = :service AND t.version = (SELECT MAX(u.version)"
                 + " FROM status_history u WHERE u.snapshot_id = s.id AND u.at <= :asOf)"
                 + " AND s.status <> 'ERASED'");
-    sql.append(w.approvedOnly() ? " AND t.status = 'APPROVED'" : " AND t.status <> 'ERASED'");
-    w.env().ifPresent(v -> sql.append(" AND s.env = :env"));
-    w.label()
-        .ifPresent(
-            v ->
-                sql.append(
-                    " AND EXISTS (SELECT 1 FROM snapshot_labels l"
-                        + " WHERE l.snapshot_id = s.id AND l.label = :label)"));
-    w.covering()
-        .ifPresent(
-            v -> sql.append(" AND s.window_start <= :covering AND s.window_end > :covering"));
+    Map<String, Object> values = new HashMap<>();
+    values.put("service", w.service());
+    values.put("asOf", Micros.of(w.asOf()));
+    sql.append(w.approvedOnly() ? " AND t.status = 'APPROVED'" : "");
+    w.env().ifPresent(v -> and(sql, values, " AND s.env = :env", "env", v));
+    w.label().ifPresent(v -> and(sql, values, LABELLED, "label", v));
+    w.covering().ifPresent(v -> and(sql, values, COVERING, "covering", Micros.of(v)));
     sql.append(" ORDER BY s.window_start DESC, s.window_end DESC, s.run, s.revision DESC, s.id");
-    sql.append(" LIMIT :limit");
-    var query =
-        h.createQuery(sql.toString())
-            .bind("service", w.service())
-            .bind("asOf", Micros.of(w.asOf()))
-            .bind("limit", 1);
-    w.env().ifPresent(v -> query.bind("env", v));
-    w.label().ifPresent(v -> query.bind("label", v));
-    w.covering().ifPresent(v -> query.bind("covering", Micros.of(v)));
-    return query.mapTo(String.class).list();
+    return h.createQuery(sql.append(" LIMIT 1").toString())
+        .bindMap(values)
+        .mapTo(String.class)
+        .findFirst();
+  }
+
+  private static void and(
+      StringBuilder sql, Map<String, Object> values, String clause, String name, Object value) {
+    sql.append(clause);
+    values.put(name, value);
   }
 }
