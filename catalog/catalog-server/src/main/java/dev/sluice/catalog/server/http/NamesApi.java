@@ -26,8 +26,7 @@ public final class NamesApi {
 
   private void resolve(Context ctx) {
     String name =
-        Params.text(ctx, "name")
-            .orElseThrow(() -> ErrorCode.BAD_REQUEST.with("name is required"));
+        Params.text(ctx, "name").orElseThrow(() -> ErrorCode.BAD_REQUEST.with("name is required"));
     Json.write(
         ctx,
         resolver.resolve(

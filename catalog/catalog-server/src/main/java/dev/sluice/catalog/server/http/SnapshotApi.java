@@ -53,8 +53,7 @@ public final class SnapshotApi {
 
   private void lookup(Context ctx) {
     int limit = (int) Params.number(ctx, "limit", DEFAULT_PAGE, 1, MAX_PAGE);
-    Json.write(
-        ctx, index.page(filter(ctx), Params.text(ctx, "cursor").map(Cursor::parse), limit));
+    Json.write(ctx, index.page(filter(ctx), Params.text(ctx, "cursor").map(Cursor::parse), limit));
   }
 
   private static SnapshotFilter filter(Context ctx) {

@@ -48,7 +48,8 @@ public final class OutboxPoller implements AutoCloseable {
   /** Looks now and then again after each pause. */
   public void start(Duration pause) {
     var unused =
-        thread.scheduleWithFixedDelay(this::pollQuietly, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+            this::pollQuietly, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void pollQuietly() {

@@ -48,11 +48,19 @@ public final class Review {
     SnapshotSummary now = find(h, id);
     if (now.version() != change.expectedVersion()) {
       throw ErrorCode.VERSION_CONFLICT.with(
-          id + " is " + now.status() + " at version " + now.version() + "; reload and decide again");
+          id
+              + " is "
+              + now.status()
+              + " at version "
+              + now.version()
+              + "; reload and decide again");
     }
     if (!Transitions.from(now.status()).contains(change.status())) {
       throw ErrorCode.TRANSITION_REFUSED.with(
-          now.status() + " cannot become " + change.status() + ", only "
+          now.status()
+              + " cannot become "
+              + change.status()
+              + ", only "
               + Transitions.from(now.status()));
     }
     Instant at = clock.instant();

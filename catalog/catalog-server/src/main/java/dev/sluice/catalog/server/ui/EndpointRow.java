@@ -4,7 +4,8 @@ import dev.sluice.model.EndpointBaseline;
 import java.util.Locale;
 
 /**
- * One endpoint with its latency drawn on a logarithmic scale from 1 ms to 10 s, 0 to 120 units wide.
+ * One endpoint with its latency drawn on a logarithmic scale from 1 ms to 10 s, 0 to 120 units
+ * wide.
  */
 public record EndpointRow(
     EndpointBaseline baseline, String x50, String x95, String x99, boolean hasLatency) {

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  * @param text as typed, for the box
  * @param complaint what was not understood; empty if all was
  */
-public record Search(String text, String status, boolean allRevisions, String complaint, SnapshotFilter filter) {
+public record Search(
+    String text, String status, boolean allRevisions, String complaint, SnapshotFilter filter) {
 
   /** Reads the box; never throws, what it cannot read becomes the complaint. */
   public static Search of(String text, String status, boolean allRevisions) {
@@ -34,7 +35,8 @@ public record Search(String text, String status, boolean allRevisions, String co
       }
     }
     try {
-      return new Search(text, status, allRevisions, complaint(words), filter(words, status, allRevisions));
+      return new Search(
+          text, status, allRevisions, complaint(words), filter(words, status, allRevisions));
     } catch (ProblemException e) {
       String complaint = e.getMessage() == null ? "not understood" : e.getMessage();
       return new Search(text, status, allRevisions, complaint, SnapshotFilter.none());
@@ -47,7 +49,8 @@ public record Search(String text, String status, boolean allRevisions, String co
         .forEach(unknown::remove);
     return unknown.isEmpty()
         ? ""
-        : "not understood: " + String.join(", ", unknown)
+        : "not understood: "
+            + String.join(", ", unknown)
             + "; use service, env, endpoint, label, from, to or policy";
   }
 

@@ -44,8 +44,7 @@ final class SnapshotPageHandler {
       }
       ctx.status(e.code().status());
       String detail = e.getMessage() == null ? "" : e.getMessage();
-      templates.render(
-          ctx, "snapshot.jte", view(id, e.code().title() + ": " + detail, reason));
+      templates.render(ctx, "snapshot.jte", view(id, e.code().title() + ": " + detail, reason));
     }
   }
 

@@ -53,10 +53,9 @@ final class SnapshotsPage {
         oldestPending(recent),
         newest.map(n -> Format.count(n.findings())).orElse("–"),
         newest.map(n -> Format.count(n.quarantined())).orElse("–"),
+        approved.map(a -> Format.change(a.p99Micros(), newest.get().p99Micros())).orElse("–"),
         approved
-            .map(a -> Format.change(a.p99Micros(), newest.get().p99Micros()))
-            .orElse("–"),
-        approved.map(a -> newest.get().service() + " against " + Format.time(a.windowStart()))
+            .map(a -> newest.get().service() + " against " + Format.time(a.windowStart()))
             .orElse("no approved snapshot before it"),
         Timeline.of(recent),
         LatencyChart.json(recent),

@@ -9,7 +9,10 @@ import io.javalin.http.Context;
 final class Templates {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Templates.class.getClassLoader(), "dev.sluice.catalog.server.pages");
+          null,
+          ContentType.Html,
+          Templates.class.getClassLoader(),
+          "dev.sluice.catalog.server.pages");
 
   void render(Context ctx, String template, Object view) {
     StringOutput out = new StringOutput(16_384);

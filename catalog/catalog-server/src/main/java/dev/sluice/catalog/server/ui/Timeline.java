@@ -36,8 +36,10 @@ public record Timeline(List<Lane> lanes, List<Tick> ticks, int height) {
     if (snapshots.isEmpty()) {
       return new Timeline(List.of(), List.of(), 0);
     }
-    Instant first = snapshots.stream().map(SnapshotSummary::windowStart).min(Instant::compareTo).get();
-    Instant last = snapshots.stream().map(SnapshotSummary::windowStart).max(Instant::compareTo).get();
+    Instant first =
+        snapshots.stream().map(SnapshotSummary::windowStart).min(Instant::compareTo).get();
+    Instant last =
+        snapshots.stream().map(SnapshotSummary::windowStart).max(Instant::compareTo).get();
     long most = snapshots.stream().mapToLong(SnapshotSummary::exchanges).max().orElse(1);
     Map<String, List<SnapshotSummary>> services =
         snapshots.stream()

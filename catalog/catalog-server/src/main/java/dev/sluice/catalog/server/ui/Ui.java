@@ -37,7 +37,6 @@ public final class Ui {
   /** A problem for people. */
   public void error(Context ctx, ProblemException e) {
     String detail = e.getMessage() == null ? "" : e.getMessage();
-    templates.render(
-        ctx, "error.jte", new ErrorView(e.code().status(), e.code().title(), detail));
+    templates.render(ctx, "error.jte", new ErrorView(e.code().status(), e.code().title(), detail));
   }
 }

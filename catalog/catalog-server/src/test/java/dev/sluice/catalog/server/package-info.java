@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.catalog.server;
+
+import org.jspecify.annotations.NullMarked;
