@@ -28,7 +28,8 @@ import java.util.TreeMap;
 public final class Samples {
   public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
   public static final Provenance PROVENANCE =
-      new Provenance("0.1.0", "balanced", "sha256:p", new TreeMap<>(Map.of("pii", "sha256:q")), "k1");
+      new Provenance(
+          "0.1.0", "balanced", "sha256:p", new TreeMap<>(Map.of("pii", "sha256:q")), "k1");
   private static final String[] PATHS = {"/orders/{id}", "/cart", "/login", "/products/{id}/größe"};
   private static final String[] METHODS = {"GET", "POST", "PUT"};
 
@@ -69,7 +70,9 @@ public final class Samples {
                 : OptionalLong.of(1_000 + random.nextInt(200_000)),
             new Request(
                 METHODS[random.nextInt(METHODS.length)],
-                "https://shop.example" + template.replace("{id}", "" + random.nextInt(999)) + "?q=é",
+                "https://shop.example"
+                    + template.replace("{id}", "" + random.nextInt(999))
+                    + "?q=é",
                 headers(),
                 body(),
                 random.nextInt(20) == 0 ? headers() : List.of()),

@@ -56,8 +56,7 @@ class PartEncoderTest {
     exchanges.forEach(e -> expected.add(RowCodec.digestRow(e)));
 
     PartFile part = PartEncoder.encode(Samples.rows(exchanges), meta);
-    PartFooter footer =
-        PartFooter.read("k", RangeSource.of(part.bytes()), part.bytes().length);
+    PartFooter footer = PartFooter.read("k", RangeSource.of(part.bytes()), part.bytes().length);
 
     assertThat(footer.digest()).isEqualTo(expected);
     assertThat(part.digestState()).isEqualTo(expected.state());
