@@ -106,8 +106,8 @@ class TransformsTest {
         "IP_ADDRESS|2a02:8071::1|2001:db8(:[0-9a-f]{4}){6}",
         "MAC_ADDRESS|3C:22:FB:01:02:03|02(:[0-9A-F]{2}){5}",
         "UUID|9b2e1c04-5a3d-4e8f-9a1b-0c2d3e4f5a6b|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-9[0-9a-f]{3}-[0-9a-f]{12}",
-        "DATE_OF_BIRTH|1984-07-23|(19|20)\\d\\d-[01]\\d-[0-2]\\d",
-        "DATE_OF_BIRTH|23.07.1984|[01]\\d\\.[01]\\d\\.(19|20)\\d\\d",
+        "DATE_OF_BIRTH|1984-07-23|[12]\\d{3}-[01]\\d-[0-2]\\d",
+        "DATE_OF_BIRTH|23.07.1984|[01]\\d\\.[01]\\d\\.[12]\\d{3}",
         "PERSON|ANA LIMA|[A-Z]+ [A-Z]+",
         "SESSION_ID|deadbeefcafe0123deadbeefcafe0123|[0-9a-f]{32}",
         "CUSTOMER_ID|100200300|[1-9]\\d{8}"
