@@ -29,6 +29,7 @@ public final class JobConfig implements Serializable {
   private final Memory memory;
   private final int restarts;
   private final String catalogHint;
+  private final String restoreFrom;
   private final Map<String, String> flinkOptions;
 
   private JobConfig(Builder b) {
@@ -47,6 +48,7 @@ public final class JobConfig implements Serializable {
     this.memory = b.memory;
     this.restarts = b.restarts;
     this.catalogHint = b.catalogHint;
+    this.restoreFrom = b.restoreFrom;
     this.flinkOptions = Map.copyOf(b.flinkOptions);
   }
 
@@ -126,6 +128,11 @@ public final class JobConfig implements Serializable {
     return catalogHint.isEmpty() ? Optional.empty() : Optional.of(URI.create(catalogHint));
   }
 
+  /** A checkpoint or savepoint to go on from. */
+  public Optional<String> restoreFrom() {
+    return restoreFrom.isEmpty() ? Optional.empty() : Optional.of(restoreFrom);
+  }
+
   /** Further Flink options; what the job forces wins over them. */
   public Map<String, String> flinkOptions() {
     return flinkOptions;
@@ -186,6 +193,7 @@ public final class JobConfig implements Serializable {
     private Memory memory = Memory.DEFAULTS;
     private int restarts = 10;
     private String catalogHint = "";
+    private String restoreFrom = "";
     private Map<String, String> flinkOptions = Map.of();
 
     private Builder(String brokers, StoreOpener store, KeySource key, String checkpointDir) {
@@ -254,6 +262,12 @@ public final class JobConfig implements Serializable {
 
     public Builder catalogHint(URI catalog) {
       this.catalogHint = catalog.toString();
+      return this;
+    }
+
+    /** Goes on from a checkpoint or savepoint, instead of from the topic's beginning. */
+    public Builder restoreFrom(String path) {
+      this.restoreFrom = path;
       return this;
     }
 

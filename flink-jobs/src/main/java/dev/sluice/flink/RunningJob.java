@@ -17,6 +17,9 @@ public interface RunningJob extends AutoCloseable {
   /** Number of the newest completed checkpoint. */
   OptionalLong lastCheckpoint();
 
+  /** Where that checkpoint stands; a later run may be told to start from it. */
+  Optional<String> lastCheckpointPath();
+
   /**
    * Waits for the end of a bounded run.
    *

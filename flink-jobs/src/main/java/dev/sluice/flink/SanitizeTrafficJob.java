@@ -1,8 +1,32 @@
 package dev.sluice.flink;
 
-import org.apache.flink.streaming.api.graph.StreamGraph;
+import dev.sluice.dlp.policy.Policy;
+import dev.sluice.flink.sanitize.MarkOperator;
+import dev.sluice.flink.sanitize.Outcome;
+import dev.sluice.flink.sanitize.QuarantineMessage;
+import dev.sluice.flink.sanitize.QuarantineTopic;
+import dev.sluice.flink.sanitize.SanitizeFunction;
+import dev.sluice.flink.sink.SealRules;
+import dev.sluice.flink.sink.SnapshotSink;
+import dev.sluice.flink.source.CaptureSource;
+import dev.sluice.flink.source.CaptureTime;
+import dev.sluice.flink.source.ChainOnlyType;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Builds the stream's graph. */
+/**
+ * The stream, as one job:
+ *
+ * <pre>
+ * captures.raw ─► [ source ─► sanitize ─► mark ─► writer ] ─► aggregator ─► committer
+ *                   one chain; raw data ends here  │          reports       parts, manifests,
+ *                                                  │          of parts      outbox, ledger
+ *                              sanitize ─► captures.quarantine (pointers)
+ * </pre>
+ *
+ * The chain is checked, not hoped for: a graph in which a raw type crosses an edge is refused.
+ */
 public final class SanitizeTrafficJob {
   /** Name shown by Flink. */
   public static final String NAME = "sluice";
@@ -12,10 +36,53 @@ public final class SanitizeTrafficJob {
   /**
    * The graph of a run, checked to carry no raw edge.
    *
+   * @param incarnation name of this start in the ledger; a restore keeps the one of its checkpoint
    * @throws dev.sluice.model.SluiceException if anything in the config would let raw data leave the
-   *     chain
+   *     chain, or policy, packs or key are unusable
    */
-  public static StreamGraph describe(JobConfig config) {
-    throw new UnsupportedOperationException();
+  public static JobGraph describe(JobConfig config, String incarnation) {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(ForcedSettings.of(config));
+    build(env, config, incarnation);
+    JobGraph graph = env.getStreamGraph().getJobGraph();
+    ForcedSettings.require(env);
+    NoRawEdges.require(graph);
+    OneChain.require(graph);
+    return graph;
+  }
+
+  static void build(StreamExecutionEnvironment env, JobConfig config, String incarnation) {
+    Policy policy = config.engine().policy();
+    SealRules.ProvenanceForm provenance =
+        SealRules.ProvenanceForm.of(config.engine().engine(policy).provenance());
+    SealRules rules =
+        new SealRules(
+            config.untilLatest(),
+            policy.windows().sealDelay().toMillis(),
+            policy.windows().closeAfter().toMillis(),
+            config.backfillRun().orElse(""),
+            config.ledgerRun(),
+            incarnation,
+            provenance);
+    SingleOutputStreamOperator<Outcome> outcomes =
+        env.fromSource(
+                CaptureSource.of(config, policy.maxSkew()),
+                CaptureTime.strategy(config.timing()),
+                OneChain.SOURCE)
+            .uid(OneChain.SOURCE)
+            .process(new SanitizeFunction(config.engine()), ChainOnlyType.of(Outcome.class))
+            .name(OneChain.SANITIZE)
+            .uid(OneChain.SANITIZE);
+    outcomes
+        .getSideOutput(QuarantineMessage.SIDE)
+        .sinkTo(QuarantineTopic.sink(config.brokers(), config.quarantineTopic()))
+        .name("sluice-quarantine")
+        .uid("sluice-quarantine");
+    outcomes
+        .transform(OneChain.MARK, ChainOnlyType.of(Outcome.class), new MarkOperator())
+        .uid(OneChain.MARK)
+        .sinkTo(new SnapshotSink(config, rules))
+        .name(OneChain.SINK)
+        .uid(OneChain.SINK);
   }
 }

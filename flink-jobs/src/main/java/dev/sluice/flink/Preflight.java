@@ -1,0 +1,101 @@
+package dev.sluice.flink;
+
+import dev.sluice.model.SluiceException;
+import dev.sluice.snapshot.store.ObjectStore;
+import dev.sluice.snapshot.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** Finds what would make a run fail, before it starts: one clear line each. */
+final class Preflight {
+  private static final int BROKER_MILLIS = 8_000;
+
+  private Preflight() {}
+
+  static void check(JobConfig config) {
+    sizes(config);
+    config.engine().engine(config.engine().policy());
+    checkpoints(config);
+    topics(config);
+    bucket(config);
+  }
+
+  private static void sizes(JobConfig config) {
+    if (config.parallelism() < 1) {
+      throw new SluiceException(
+          "parallelism is " + config.parallelism() + "; it must be at least 1");
+    }
+    if (config.checkpointInterval().toMillis() < 10) {
+      throw new SluiceException("the checkpoint interval must be at least 10 ms");
+    }
+    config
+        .backfillRun()
+        .filter(run -> !run.matches("[a-z0-9]{1,20}"))
+        .ifPresent(
+            run -> {
+              throw new SluiceException("a backfill's name is 1 to 20 of a-z and 0-9");
+            });
+  }
+
+  private static void checkpoints(JobConfig config) {
+    String dir = config.checkpointDir();
+    if (dir.contains("://")) {
+      return;
+    }
+    try {
+      Files.createDirectories(Path.of(dir));
+    } catch (IOException e) {
+      throw new SluiceException("the checkpoint folder " + dir + " cannot be made; name another");
+    }
+  }
+
+  private static void topics(JobConfig config) {
+    Properties settings = new Properties();
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.brokers());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_MILLIS);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_MILLIS);
+    Set<String> names = names(config, settings);
+    for (String topic : new String[] {config.topic(), config.quarantineTopic()}) {
+      if (!names.contains(topic)) {
+        throw new SluiceException(
+            "Kafka at " + config.brokers() + " has no topic " + topic + "; create it first");
+      }
+    }
+  }
+
+  private static Set<String> names(JobConfig config, Properties settings) {
+    Admin admin = null;
+    try {
+      admin = Admin.create(settings);
+      return admin.listTopics().names().get();
+    } catch (ExecutionException | org.apache.kafka.common.KafkaException e) {
+      throw new SluiceException(
+          "no Kafka broker answers at " + config.brokers() + "; is it running?");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SluiceException("interrupted while asking Kafka for its topics");
+    } finally {
+      if (admin != null) {
+        admin.close(Duration.ZERO);
+      }
+    }
+  }
+
+  private static void bucket(JobConfig config) {
+    try (ObjectStore store = config.store().open()) {
+      store.list("_ledger/" + config.ledgerRun() + "/none/");
+    } catch (StoreException e) {
+      throw new SluiceException(
+          "the bucket cannot be used: "
+              + e.getMessage()
+              + "; check endpoint, bucket and credentials");
+    }
+  }
+}

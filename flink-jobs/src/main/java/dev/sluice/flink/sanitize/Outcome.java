@@ -1,0 +1,45 @@
+package dev.sluice.flink.sanitize;
+
+import dev.sluice.model.QuarantineReason;
+import dev.sluice.model.RecordPointer;
+import java.util.Optional;
+
+/** What the sanitizer hands to the writer: the outcome of one record, or a mark of progress. */
+public sealed interface Outcome {
+  /** The outcome of one record. */
+  sealed interface OfRecord extends Outcome {
+    RecordPointer at();
+  }
+
+  /**
+   * Passed on.
+   *
+   * @param row encoded sanitized exchange
+   * @param authorityHash salted hash of the raw authority, empty if it had none
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Row(RecordPointer at, WindowKey window, byte[] row, String authorityHash)
+      implements OfRecord {}
+
+  /**
+   * Not passed on.
+   *
+   * @param window where service and time are known
+   */
+  record Quarantined(RecordPointer at, QuarantineReason reason, Optional<WindowKey> window)
+      implements OfRecord {}
+
+  /** Left out by a drop rule. */
+  record Filtered(RecordPointer at, Optional<WindowKey> window) implements OfRecord {}
+
+  /** Left out by sampling. */
+  record Sampled(RecordPointer at, Optional<WindowKey> window) implements OfRecord {}
+
+  /**
+   * Where event time stands.
+   *
+   * @param watermark milliseconds since the epoch; no earlier record is expected
+   * @param idle whether no partition of this subtask delivers
+   */
+  record Mark(long watermark, boolean idle) implements Outcome {}
+}

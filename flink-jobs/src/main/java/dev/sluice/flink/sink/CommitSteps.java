@@ -1,0 +1,102 @@
+package dev.sluice.flink.sink;
+
+import dev.sluice.model.Provenance;
+import dev.sluice.model.SnapshotId;
+import dev.sluice.model.SnapshotManifest;
+import dev.sluice.snapshot.manifest.ManifestBuilder;
+import dev.sluice.snapshot.manifest.ManifestStore;
+import dev.sluice.snapshot.manifest.Outbox;
+import dev.sluice.snapshot.manifest.Published;
+import dev.sluice.snapshot.manifest.SealInput;
+import dev.sluice.snapshot.store.ObjectStore;
+import dev.sluice.snapshot.store.StagedUpload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The steps of a commit, each of them idempotent: parts become visible, then manifests and their
+ * announcements, then the ledger entry.
+ */
+final class CommitSteps implements AutoCloseable {
+  /** Requests in flight at most. */
+  private static final int IN_FLIGHT = 32;
+
+  private final ObjectStore store;
+  private final Optional<String> run;
+  private final ManifestStore manifests;
+  private final ExecutorService executor =
+      Executors.newFixedThreadPool(
+          IN_FLIGHT,
+          task -> {
+            Thread thread = new Thread(task, "sluice-commit");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  CommitSteps(ObjectStore store, Optional<String> run) {
+    this.store = store;
+    this.run = run;
+    this.manifests = new ManifestStore(store);
+  }
+
+  /** Makes everything of a checkpoint visible; may be called again after any failure. */
+  void commit(CheckpointCommit commit) {
+    complete(commit.uploads());
+    for (Seal seal : commit.seals()) {
+      publish(seal, commit.provenance());
+    }
+    if (!commit.ledgerKey().isEmpty()) {
+      store.put(commit.ledgerKey(), commit.ledger(), ObjectStore.JSON);
+    }
+  }
+
+  private void complete(List<StagedUpload> uploads) {
+    List<CompletableFuture<Void>> running = new ArrayList<>();
+    for (StagedUpload upload : uploads) {
+      running.add(CompletableFuture.runAsync(() -> store.complete(upload), executor));
+    }
+    try {
+      CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private void publish(Seal seal, Provenance provenance) {
+    int revision = seal.revision();
+    Published published = publish(seal, provenance, revision);
+    // Restored from an old savepoint: what stands there is of another history of this run.
+    while (published.outcome() == Published.Outcome.CONFLICT) {
+      published = publish(seal, provenance, ++revision);
+    }
+    Outbox.announce(store, published.manifestKey(), published.manifestDigest());
+  }
+
+  private Published publish(Seal seal, Provenance provenance, int revision) {
+    SnapshotId id = seal.window().snapshot(run, revision);
+    SealInput input =
+        new SealInput(
+            id,
+            seal.parts(),
+            provenance,
+            seal.leftOut().quarantined(),
+            seal.leftOut().filtered(),
+            List.of());
+    SnapshotManifest manifest = ManifestBuilder.seal(input, store);
+    return manifests.publish(manifest);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    store.close();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.sluice.flink.sink;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the brokers, on a thread of its own; connects at the first question. */
+final class KafkaPartitionEnds implements PartitionEnds {
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  private final String brokers;
+  private final String topic;
+  private final ExecutorService executor =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "sluice-ends");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private @Nullable Admin admin;
+
+  KafkaPartitionEnds(String brokers, String topic) {
+    this.brokers = brokers;
+    this.topic = topic;
+  }
+
+  @Override
+  public CompletableFuture<Map<Integer, Bounds>> lookUp() {
+    return CompletableFuture.supplyAsync(this::ask, executor);
+  }
+
+  private Map<Integer, Bounds> ask() {
+    try {
+      Admin client = client();
+      List<TopicPartition> partitions = partitions(client);
+      var beginnings = offsets(client, partitions, OffsetSpec.earliest());
+      var ends = offsets(client, partitions, OffsetSpec.latest());
+      Map<Integer, Bounds> bounds = new HashMap<>();
+      for (TopicPartition p : partitions) {
+        bounds.put(p.partition(), new Bounds(beginnings.get(p).offset(), ends.get(p).offset()));
+      }
+      return bounds;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the brokers did not tell the ends of " + topic);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted");
+    }
+  }
+
+  private List<TopicPartition> partitions(Admin client)
+      throws ExecutionException, InterruptedException {
+    List<TopicPartitionInfo> infos =
+        client.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+    return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+  }
+
+  private static Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> offsets(
+      Admin client, List<TopicPartition> partitions, OffsetSpec spec)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    partitions.forEach(p -> wanted.put(p, spec));
+    return client.listOffsets(wanted).all().get();
+  }
+
+  private Admin client() {
+    Admin open = admin;
+    if (open == null) {
+      Properties settings = new Properties();
+      settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+      settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+      settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+      open = Admin.create(settings);
+      admin = open;
+    }
+    return open;
+  }
+
+  private void closeClient() {
+    if (admin != null) {
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.execute(this::closeClient);
+    executor.shutdown();
+  }
+}
