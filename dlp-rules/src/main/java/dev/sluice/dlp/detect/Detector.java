@@ -1,32 +1,115 @@
 package dev.sluice.dlp.detect;
 
+import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.rules.RulePack;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
-/** Finds candidates in single values. Immutable and thread-safe. */
+/**
+ * Finds candidates in single values. One pass says which characters and keywords a text holds; only
+ * rules that could match because of them run their patterns. Immutable and thread-safe.
+ */
 public final class Detector {
 
-  private Detector() {}
+  private static final Comparator<Candidate> IN_ORDER =
+      Comparator.comparingInt(Candidate::start)
+          .thenComparingInt(Candidate::end)
+          .thenComparing(c -> c.rule().id());
+
+  private final List<CompiledRule> rules;
+  private final KeywordIndex keywords;
+  private final BitSet withoutKeywords = new BitSet();
+  private final FieldNameIndex fieldNames = new FieldNameIndex();
+  private final FieldNameIndex exceptFields = new FieldNameIndex();
+
+  private Detector(List<Rule> rules) {
+    List<CompiledRule> compiled = new ArrayList<>();
+    KeywordIndex.Builder builder = new KeywordIndex.Builder();
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      int index = i;
+      compiled.add(new CompiledRule(rule, index));
+      rule.keywords().forEach(k -> builder.add(k, index));
+      withoutKeywords.set(index, rule.keywords().isEmpty());
+      rule.fieldNames().forEach(n -> fieldNames.add(n, index));
+      rule.exceptFields().forEach(n -> exceptFields.add(n, index));
+    }
+    this.rules = List.copyOf(compiled);
+    this.keywords = builder.build();
+  }
 
   /** A detector of all rules of the packs. */
   public static Detector of(List<RulePack> packs) {
-    return new Detector();
+    return ofRules(packs.stream().flatMap(p -> p.rules().stream()).toList());
+  }
+
+  /** A detector of these rules. */
+  public static Detector ofRules(List<Rule> rules) {
+    return new Detector(rules);
   }
 
   /**
-   * All validated candidates, overlaps included, sorted by start, end and rule id.
+   * All validated candidates, overlaps included, sorted by start, end and rule id. Time grows with
+   * the length of the text, not faster.
    *
    * @param text the decoded value
    */
   public List<Candidate> detect(String text, ValueContext context) {
-    return List.of();
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    BitSet possible = (BitSet) withoutKeywords.clone();
+    keywords.mark(text, possible);
+    TextFacts facts = TextFacts.of(text);
+    Names names = Names.of(context, fieldNames, exceptFields);
+    List<Candidate> found = new ArrayList<>();
+    for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+      CompiledRule rule = rules.get(i);
+      if (rule.rule().appliesTo(context.place())) {
+        rule.detect(text, facts, names, found);
+      }
+    }
+    return sorted(found);
+  }
+
+  /** The slow reference: every rule's patterns over the whole text, keywords sought one by one. */
+  List<Candidate> detectNaively(String text, ValueContext context) {
+    Names names = Names.of(context, fieldNames, exceptFields);
+    List<Candidate> found = new ArrayList<>();
+    for (CompiledRule rule : rules) {
+      if (rule.rule().appliesTo(context.place()) && holdsKeyword(text, rule.rule())) {
+        rule.detectNaively(text, names, found);
+      }
+    }
+    return sorted(found);
+  }
+
+  private static boolean holdsKeyword(String text, Rule rule) {
+    if (rule.keywords().isEmpty()) {
+      return true;
+    }
+    String folded = fold(text);
+    return rule.keywords().stream().anyMatch(k -> folded.contains(fold(k)));
+  }
+
+  private static String fold(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    text.chars().forEach(c -> folded.append((char) KeywordIndex.fold((char) c)));
+    return folded.toString();
+  }
+
+  private static List<Candidate> sorted(List<Candidate> found) {
+    return found.stream().distinct().sorted(IN_ORDER).toList();
   }
 
   /**
    * The candidates that win where several overlap: higher score, then longer, then earlier; none
-   * below the threshold. Sorted by start, without overlaps.
+   * below the threshold. Where a field's name makes a whole value a finding, nothing smaller inside
+   * it wins. Sorted by start, without overlaps.
    */
   public static List<Candidate> winners(List<Candidate> all, double threshold) {
-    return List.of();
+    return Winners.of(all, threshold);
   }
 }

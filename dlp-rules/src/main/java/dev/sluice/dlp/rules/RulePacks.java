@@ -1,16 +1,39 @@
 package dev.sluice.dlp.rules;
 
+import dev.sluice.model.SluiceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads rule packs and proves their examples. */
 public final class RulePacks {
 
+  private static final List<String> BUILTIN =
+      List.of(
+          "generic",
+          "financial",
+          "national-ids",
+          "network",
+          "credentials-generic",
+          "credentials-vendors",
+          "sessions",
+          "time",
+          "field-names");
+
   private RulePacks() {}
 
-  /** The packs that come with Sluice, in a fixed order. */
+  /** The packs that come with Sluice, in a fixed order; read and proven once per process. */
   public static List<RulePack> builtin() {
-    return List.of();
+    return Builtin.PACKS;
   }
 
   /**
@@ -19,6 +42,90 @@ public final class RulePacks {
    * @throws RulePackException if a file cannot be read, or a rule or one of its examples is wrong
    */
   public static List<RulePack> load(List<Path> extra) {
-    return builtin();
+    List<RulePack> packs = new ArrayList<>(builtin());
+    for (Path path : extra) {
+      packs.add(read(path));
+    }
+    refuseDuplicates(packs);
+    return List.copyOf(packs);
+  }
+
+  /** Reads and proves one file. */
+  public static RulePack read(Path path) {
+    try {
+      String name = String.valueOf(path.getFileName());
+      return read(path.toString(), name.replaceFirst("\\.ya?ml$", ""), Files.readAllBytes(path));
+    } catch (IOException e) {
+      throw RulePackException.at(
+          path.toString(), 1, "", "the file cannot be read", "Check its path and permissions.");
+    }
+  }
+
+  /** Reads and proves a pack from its bytes; {@code file} is what errors call it. */
+  public static RulePack read(String file, String name, byte[] yaml) {
+    RuleFields fields =
+        new RuleFields(
+            file, YamlReader.read(file, yaml), "a pack", Set.of("pack", "about", "rules"));
+    List<Rule> rules = new ArrayList<>();
+    for (YamlNode node : fields.items("rules")) {
+      Rule rule = new RuleReader(file, node).read();
+      RuleProver.prove(file, rule);
+      rules.add(rule);
+    }
+    if (rules.isEmpty()) {
+      throw fields.error(1, "there are no rules", "Write `rules:` and a list of rules.");
+    }
+    RulePack pack = new RulePack(fields.text("pack", name), digest(yaml), rules);
+    refuseDuplicates(List.of(pack));
+    return pack;
+  }
+
+  private static void refuseDuplicates(List<RulePack> packs) {
+    Map<String, String> owners = new HashMap<>();
+    for (RulePack pack : packs) {
+      for (Rule rule : pack.rules()) {
+        String other = owners.put(rule.id(), pack.name());
+        if (other != null) {
+          throw RulePackException.at(
+              pack.name(),
+              rule.line(),
+              rule.id(),
+              "pack " + other + " has a rule of that id too",
+              "Rename one.");
+        }
+      }
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return "sha256:" + HexFormat.of().formatHex(sha256.digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new SluiceException("this Java runtime has no SHA-256", e);
+    }
+  }
+
+  /** Loaded on first use. */
+  private static final class Builtin {
+    static final List<RulePack> PACKS = loadAll();
+
+    private static List<RulePack> loadAll() {
+      List<RulePack> packs = BUILTIN.stream().map(Builtin::load).toList();
+      refuseDuplicates(packs);
+      return packs;
+    }
+
+    private static RulePack load(String name) {
+      String resource = "/dev/sluice/dlp/packs/" + name + ".yaml";
+      try (InputStream in = RulePacks.class.getResourceAsStream(resource)) {
+        if (in == null) {
+          throw new SluiceException("the jar lacks the rule pack " + name);
+        }
+        return read(name + ".yaml", name, in.readAllBytes());
+      } catch (IOException e) {
+        throw new SluiceException("the rule pack " + name + " cannot be read from the jar", e);
+      }
+    }
   }
 }

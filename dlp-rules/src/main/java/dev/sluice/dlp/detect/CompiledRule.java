@@ -1,0 +1,118 @@
+package dev.sluice.dlp.detect;
+
+import com.google.re2j.Pattern;
+import dev.sluice.dlp.rules.Rule;
+import dev.sluice.dlp.validate.Validator;
+import dev.sluice.dlp.validate.Validators;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A rule with its patterns compiled and its validators looked up. */
+final class CompiledRule {
+
+  /** Values that say nothing, whatever the field is called. */
+  private static final Set<String> TRIVIAL =
+      Set.of("true", "false", "null", "undefined", "none", "nil", "nan", "n/a", "-", "0", "1");
+
+  private final Rule rule;
+  private final int index;
+  private final List<PatternScan> patterns;
+  private final List<Validator> validators;
+  private final List<Pattern> allow;
+  private final ContextWords contextWords;
+
+  CompiledRule(Rule rule, int index) {
+    this.rule = rule;
+    this.index = index;
+    this.patterns = rule.patterns().stream().map(p -> new PatternScan(p, rule.boundary())).toList();
+    this.validators = rule.validators().stream().map(Validators::named).toList();
+    this.allow = rule.allow().stream().map(Pattern::compile).toList();
+    this.contextWords = new ContextWords(rule.contextWords());
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  /** Adds what the rule finds in the text. */
+  void detect(String text, TextFacts facts, Names names, List<Candidate> found) {
+    if (names.silenced().get(index)) {
+      return;
+    }
+    if (rule.isFieldOnly()) {
+      detectWhole(text, names, found);
+    } else if (rule.score() > 0 || !contextWords.isEmpty() || names.lifted().get(index)) {
+      for (PatternScan pattern : patterns) {
+        pattern.scan(text, facts, (start, end) -> judge(text, start, end, names, found));
+      }
+    }
+  }
+
+  /** The same without any gate. */
+  void detectNaively(String text, Names names, List<Candidate> found) {
+    if (names.silenced().get(index)) {
+      return;
+    }
+    if (rule.isFieldOnly()) {
+      detectWhole(text, names, found);
+      return;
+    }
+    for (PatternScan pattern : patterns) {
+      pattern.scanNaively(text, (start, end) -> judge(text, start, end, names, found));
+    }
+  }
+
+  private void detectWhole(String text, Names names, List<Candidate> found) {
+    if (!rule.fieldNames().isEmpty() && !names.lifted().get(index)) {
+      return;
+    }
+    int start = 0;
+    int end = text.length();
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    if (start < end && !TRIVIAL.contains(text.substring(start, end).toLowerCase(Locale.ROOT))) {
+      judge(text, start, end, names, found);
+    }
+  }
+
+  private boolean judge(String text, int start, int end, Names names, List<Candidate> found) {
+    String value = text.substring(start, end);
+    if (!isValid(value)) {
+      return false;
+    }
+    double score = score(text, start, end, names);
+    if (score > 0) {
+      found.add(new Candidate(start, end, rule, score));
+    }
+    return true;
+  }
+
+  private boolean isValid(String value) {
+    for (Validator validator : validators) {
+      if (!validator.accepts(value)) {
+        return false;
+      }
+    }
+    for (Pattern allowed : allow) {
+      if (allowed.matches(value)) {
+        return false;
+      }
+    }
+    return rule.minEntropy() == 0 || Entropy.of(value) >= rule.minEntropy();
+  }
+
+  private double score(String text, int start, int end, Names names) {
+    if (rule.contextScore() <= rule.score()) {
+      return rule.score();
+    }
+    boolean evidence =
+        names.lifted().get(index)
+            || !contextWords.isEmpty() && contextWords.near(text, start, end, names);
+    return evidence ? rule.contextScore() : rule.score();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.dlp.detect;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.sluice.dlp.rules.Boundary;
+
+/**
+ * One pattern over one text. Where the pattern's alphabet allows it only the runs of that alphabet
+ * are handed to RE2J, each with one character on both sides so that {@code \b} sees the same: a
+ * match cannot leave its run, so the result is that of a search through the whole text.
+ */
+final class PatternScan {
+
+  /**
+   * A rejected match is tried again further right only if a match is short; else work is square.
+   */
+  private static final int LONGEST_RETRIED = 256;
+
+  private final Pattern pattern;
+  private final RegexFacts facts;
+  private final Boundary boundary;
+  private final boolean byRuns;
+
+  PatternScan(String regex, Boundary boundary) {
+    this.pattern = Pattern.compile(regex);
+    this.facts = RegexFacts.of(regex);
+    this.boundary = boundary;
+    this.byRuns = !facts.anchored() && !facts.equals(RegexFacts.UNKNOWN);
+  }
+
+  /** Takes spans as they are found; returns whether the span was accepted. */
+  interface Sink {
+    boolean accept(int start, int end);
+  }
+
+  RegexFacts facts() {
+    return facts;
+  }
+
+  boolean matchesEmpty() {
+    return pattern.matcher("").find();
+  }
+
+  /** With the gates. */
+  void scan(String text, TextFacts textFacts, Sink sink) {
+    if (!textFacts.mayHold(facts)) {
+      return;
+    }
+    if (!byRuns) {
+      search(text, 0, text, sink);
+      return;
+    }
+    CharSet alphabet = facts.alphabet();
+    int length = text.length();
+    int i = 0;
+    while (i < length) {
+      while (i < length && !alphabet.contains(text.charAt(i))) {
+        i++;
+      }
+      int start = i;
+      while (i < length && alphabet.contains(text.charAt(i))) {
+        i++;
+      }
+      if (i - start >= facts.minLength() && TextFacts.of(text, start, i).mayHold(facts)) {
+        int from = Math.max(0, start - 1);
+        search(text.substring(from, Math.min(length, i + 1)), from, text, sink);
+      }
+    }
+  }
+
+  /** Without any gate: the reference the gates are tested against. */
+  void scanNaively(String text, Sink sink) {
+    search(text, 0, text, sink);
+  }
+
+  private void search(String part, int offset, String text, Sink sink) {
+    Matcher matcher = pattern.matcher(part);
+    int group = matcher.groupCount() > 0 ? 1 : 0;
+    int from = 0;
+    while (from <= part.length() && matcher.find(from)) {
+      int start = matcher.start(group);
+      boolean accepted =
+          start >= 0
+              && Neighbours.allow(boundary, text, offset + start, offset + matcher.end(group))
+              && sink.accept(offset + start, offset + matcher.end(group));
+      from = accepted ? matcher.end() : retryFrom(matcher, group, offset, text);
+    }
+  }
+
+  /** Another match may begin inside a rejected one, at the next place where a span may begin. */
+  private int retryFrom(Matcher matcher, int group, int offset, String text) {
+    if (group == 1 || facts.maxLength() > LONGEST_RETRIED) {
+      return Math.max(matcher.end(), matcher.start() + 1);
+    }
+    int next = matcher.start() + 1;
+    while (next < matcher.end() && !Neighbours.beginAllowed(boundary, text, offset + next)) {
+      next++;
+    }
+    return next;
+  }
+}

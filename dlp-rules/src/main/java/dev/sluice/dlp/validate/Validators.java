@@ -1,0 +1,112 @@
+package dev.sluice.dlp.validate;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The validators that rules can name. */
+public final class Validators {
+
+  private static final Map<String, Validator> BY_NAME =
+      Map.ofEntries(
+          entry("luhn", v -> CheckDigits.luhn(Digits.only(v))),
+          entry("card", Financial::card),
+          entry("iban", Financial::iban),
+          entry("bic", Financial::bic),
+          entry("aba", Financial::aba),
+          entry("email", Network::email),
+          entry("ipv4", Network::ipv4),
+          entry("ipv4-host", Network::ipv4Host),
+          entry("ipv6", Network::ipv6),
+          entry("mac", Network::mac),
+          entry("e164", Network::e164),
+          entry("nanp", Network::nanp),
+          entry("phone-digits", Network::phoneDigits),
+          entry("us-ssn", Americas::usSsn),
+          entry("us-itin", Americas::usItin),
+          entry("us-npi", Americas::usNpi),
+          entry("us-dea", Americas::usDea),
+          entry("ca-sin", Americas::caSin),
+          entry("br-cpf", Americas::brCpf),
+          entry("br-cnpj", Americas::brCnpj),
+          entry("ar-cuit", Americas::arCuit),
+          entry("cl-rut", Americas::clRut),
+          entry("mx-curp", Americas::mxCurp),
+          entry("uk-nhs", Europe::ukNhs),
+          entry("uk-nino", Europe::ukNino),
+          entry("de-tax-id", Europe::deTaxId),
+          entry("fr-nir", Europe::frNir),
+          entry("es-nif", Europe::esNif),
+          entry("es-nie", Europe::esNie),
+          entry("it-fiscal-code", Europe::itFiscalCode),
+          entry("it-vat", Europe::itVat),
+          entry("be-nrn", Europe::beNrn),
+          entry("ch-ahv", Europe::chAhv),
+          entry("nl-bsn", EuropeNorth::nlBsn),
+          entry("pl-pesel", EuropeNorth::plPesel),
+          entry("se-personnummer", EuropeNorth::sePersonnummer),
+          entry("se-organisation", EuropeNorth::seOrganisation),
+          entry("fi-hetu", EuropeNorth::fiHetu),
+          entry("no-fnr", EuropeNorth::noFnr),
+          entry("dk-cpr", EuropeNorth::dkCpr),
+          entry("pt-nif", EuropeNorth::ptNif),
+          entry("tr-tckn", EuropeNorth::trTckn),
+          entry("in-aadhaar", AsiaPacific::inAadhaar),
+          entry("in-pan", AsiaPacific::inPan),
+          entry("in-gstin", AsiaPacific::inGstin),
+          entry("au-tfn", AsiaPacific::auTfn),
+          entry("au-medicare", AsiaPacific::auMedicare),
+          entry("au-abn", AsiaPacific::auAbn),
+          entry("au-acn", AsiaPacific::auAcn),
+          entry("sg-nric", AsiaPacific::sgNric),
+          entry("cn-id", AsiaPacific::cnId),
+          entry("kr-rrn", AsiaPacific::krRrn),
+          entry("za-id", AsiaPacific::zaId),
+          entry("th-tnin", AsiaPacific::thTnin),
+          entry("jwt", Secrets::jwt),
+          entry("basic", Secrets::basic),
+          entry("not-placeholder", Secrets::notPlaceholder),
+          entry("mixed", Secrets::mixed),
+          entry("mixed-case", Secrets::mixedCase),
+          entry("letters", Secrets::letters),
+          entry("vin", Secrets::vin),
+          entry("imei", Secrets::imei),
+          entry("uuid", Secrets::uuid),
+          entry("iso-date", Times::isoDate),
+          entry("slashed-date", Times::slashedDate),
+          entry("epoch-seconds", Times::epochSeconds),
+          entry("epoch-millis", Times::epochMillis),
+          entry("epoch-micros", Times::epochMicros),
+          entry("epoch-nanos", Times::epochNanos));
+
+  private Validators() {}
+
+  /** All names, sorted. */
+  public static Set<String> names() {
+    return new TreeSet<>(BY_NAME.keySet());
+  }
+
+  /**
+   * The validator of that name. It refuses, and never throws, whatever text it is given.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Validator named(String name) {
+    Validator validator = BY_NAME.get(name);
+    if (validator == null) {
+      throw new IllegalArgumentException("no validator is called " + name);
+    }
+    return value -> guarded(validator, value);
+  }
+
+  /** A text of another shape than the validator is for runs off its end: that is a refusal. */
+  private static boolean guarded(Validator validator, String value) {
+    try {
+      return validator.accepts(value);
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
+      return false;
+    }
+  }
+}
