@@ -1,7 +1,9 @@
 package dev.sluice.capture.proxy;
 
 import dev.sluice.model.Direction;
+import dev.sluice.model.SluiceException;
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * What a recording proxy listens on, forwards to and records.
@@ -28,6 +30,20 @@ public record ProxyConfig(
     long maxPendingBytes) {
   public static final int DEFAULT_BODY_BYTES = 1 << 20;
   public static final long DEFAULT_PENDING_BYTES = 64L << 20;
+
+  /**
+   * @throws SluiceException if the target is no http or https URL, or a limit is negative
+   */
+  public ProxyConfig {
+    String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
+    if (!(scheme.equals("http") || scheme.equals("https")) || target.getHost() == null) {
+      throw new SluiceException(
+          "the target of a recording proxy must be http://host[:port] or https://host[:port]");
+    }
+    if (maxBodyBytes < 0 || maxPendingBytes < 0) {
+      throw new SluiceException("the limits of a recording proxy must not be negative");
+    }
+  }
 
   /** 1 MiB per body and 64 MiB in all. */
   public ProxyConfig(
