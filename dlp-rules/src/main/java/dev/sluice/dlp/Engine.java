@@ -1,53 +1,163 @@
 package dev.sluice.dlp;
 
+import dev.sluice.dlp.detect.Detector;
+import dev.sluice.dlp.policy.DropRule;
+import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.rules.RulePack;
+import dev.sluice.dlp.transform.Transforms;
+import dev.sluice.dlp.walk.Stop;
 import dev.sluice.model.Capture;
+import dev.sluice.model.ContentDigest;
+import dev.sluice.model.Exchange;
 import dev.sluice.model.Provenance;
 import dev.sluice.model.QuarantineReason;
 import dev.sluice.model.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns raw captures into sanitized exchanges, or says why not. Immutable; an instance may be used
  * by several threads.
  */
 public final class Engine {
-  private final EngineConfig config;
+  /** Version of the engine's behaviour, as manifests name it. */
+  public static final String VERSION = "0.1.0";
 
-  private Engine(EngineConfig config) {
-    this.config = config;
+  private final Policy policy;
+  private final Detector detector;
+  private final Transforms transforms;
+  private final Provenance provenance;
+  private final UnaryOperator<Exchange> fault;
+
+  private Engine(
+      Policy policy,
+      Detector detector,
+      Transforms transforms,
+      Provenance provenance,
+      UnaryOperator<Exchange> fault) {
+    this.policy = policy;
+    this.detector = detector;
+    this.transforms = transforms;
+    this.provenance = provenance;
+    this.fault = fault;
   }
 
-  /** An engine for the config; a second one of the same config is cheap. */
+  /** An engine for the config. */
   public static Engine create(EngineConfig config) {
-    return new Engine(config);
+    Policy policy = config.policy();
+    List<RulePack> packs = config.packs().stream().map(p -> enabled(p, policy)).toList();
+    return new Engine(
+        policy,
+        Detector.of(packs),
+        Transforms.of(config.keys()),
+        provenance(config),
+        UnaryOperator.identity());
+  }
+
+  /**
+   * The same engine, but what it rewrote is spoiled before the gate sees it: for tests of the gate.
+   */
+  Engine withFault(UnaryOperator<Exchange> spoiler) {
+    return new Engine(policy, detector, transforms, provenance, spoiler);
   }
 
   /**
    * Sanitizes and checks one capture. Never throws but for errors of the virtual machine such as
    * {@link OutOfMemoryError}; never tells a raw value.
    */
+  @SuppressWarnings("CatchingUnchecked")
   public Verdict sanitize(Capture capture) {
-    return new Verdict.Quarantine(QuarantineReason.INTERNAL_ERROR);
+    try {
+      return judge(capture);
+    } catch (Stop stop) {
+      return new Verdict.Quarantine(stop.reason());
+    } catch (StackOverflowError e) {
+      return new Verdict.Quarantine(QuarantineReason.TOO_DEEP, e.getClass().getName());
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      // No message, cause or stack: they may hold input.
+      return new Verdict.Quarantine(QuarantineReason.INTERNAL_ERROR, e.getClass().getName());
+    }
   }
 
-  /** Everything found in a capture, also below the threshold, for a report. */
+  private Verdict judge(Capture capture) {
+    Exchange raw = capture.raw();
+    if (!policy.declares(raw.env(), raw.service())) {
+      return new Verdict.Quarantine(QuarantineReason.UNDECLARED_SERVICE);
+    }
+    Optional<DropRule> drop =
+        policy.dropFor(raw.request().method(), Urls.path(raw.request().url()));
+    if (drop.isPresent()) {
+      return new Verdict.Filtered(drop.get().name());
+    }
+    return new Verdict.Pass(sanitizing(capture).run(provenance.policyDigest()));
+  }
+
+  private Sanitizing sanitizing(Capture capture) {
+    return new Sanitizing(policy, detector, transforms, capture, fault);
+  }
+
+  /**
+   * Everything found in a capture, also below the threshold, for a report. What cannot be read ends
+   * the report early.
+   */
   public List<Detected> scanExchange(Capture capture) {
-    return List.of();
+    List<Detected> found = new ArrayList<>();
+    try {
+      sanitizing(capture)
+          .observe(
+              (where, c, transform, before, after) ->
+                  found.add(
+                      new Detected(
+                          c.rule().id(),
+                          c.rule().infoType(),
+                          c.rule().category(),
+                          where.toString(),
+                          c.score(),
+                          transform,
+                          Shapes.of(before),
+                          Shapes.of(after))));
+    } catch (Stop e) {
+      return found;
+    }
+    return found;
   }
 
   /** Version, profile, digests and key id that stand in every manifest. */
   public Provenance provenance() {
-    return new Provenance(
-        "0.1.0",
-        config.policy().profile().wireName(),
-        config.policy().digest(),
-        new TreeMap<>(),
-        config.keys().keyId());
+    return provenance;
   }
 
   /** {@code sha256:…} over policy and packs; stands in every row. */
   public String policyDigest() {
-    return provenance().policyDigest();
+    return provenance.policyDigest();
+  }
+
+  private static Provenance provenance(EngineConfig config) {
+    SortedMap<String, String> packs = new TreeMap<>();
+    config.packs().forEach(p -> packs.put(p.name(), p.digest()));
+    String all = config.policy().digest() + packs;
+    return new Provenance(
+        VERSION,
+        config.policy().profile().wireName(),
+        ContentDigest.of(all.getBytes(StandardCharsets.UTF_8)),
+        packs,
+        config.keys().keyId());
+  }
+
+  private static RulePack enabled(RulePack pack, Policy policy) {
+    if (policy.disabledRules().isEmpty()) {
+      return pack;
+    }
+    return new RulePack(
+        pack.name(),
+        pack.digest(),
+        pack.rules().stream().filter(r -> !policy.disabledRules().contains(r.id())).toList());
   }
 }

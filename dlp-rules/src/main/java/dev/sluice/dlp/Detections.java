@@ -1,0 +1,62 @@
+package dev.sluice.dlp;
+
+import dev.sluice.dlp.detect.Candidate;
+import dev.sluice.dlp.detect.Detector;
+import dev.sluice.dlp.detect.ValueContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Detection for one exchange. Remembers short values, so that the second look need not scan again
+ * what the first scanned in the same decoding. Not thread-safe.
+ */
+final class Detections {
+  private static final int LONGEST = 512;
+  private static final int MOST = 20_000;
+
+  private record Key(String text, ValueContext context) {}
+
+  private record Found(List<Candidate> all, List<Candidate> winners) {}
+
+  private final Detector detector;
+  private final double threshold;
+  private final Set<String> allow;
+  private final Map<Key, Found> known = new HashMap<>();
+
+  Detections(Detector detector, double threshold, Set<String> allow) {
+    this.detector = detector;
+    this.threshold = threshold;
+    this.allow = allow;
+  }
+
+  List<Candidate> winners(String text, ValueContext context) {
+    return found(text, context).winners();
+  }
+
+  List<Candidate> all(String text, ValueContext context) {
+    return found(text, context).all();
+  }
+
+  private Found found(String text, ValueContext context) {
+    if (text.length() > LONGEST || known.size() >= MOST) {
+      return detect(text, context);
+    }
+    Key key = new Key(text, context);
+    Found found = known.get(key);
+    if (found == null) {
+      found = detect(text, context);
+      known.put(key, found);
+    }
+    return found;
+  }
+
+  private Found detect(String text, ValueContext context) {
+    List<Candidate> all = detector.detect(text, context);
+    if (!allow.isEmpty() && !all.isEmpty()) {
+      all = all.stream().filter(c -> !allow.contains(text.substring(c.start(), c.end()))).toList();
+    }
+    return new Found(all, all.isEmpty() ? all : Detector.winners(all, threshold));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sluice.dlp;
+
+import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.rules.Rule;
+import dev.sluice.model.InfoCategory;
+
+/** Which transform a finding gets: the policy's, else the rule's, else the category's. */
+final class TransformChoice {
+  static final String TIME = "time-reference";
+  private static final String KEEP = "keep";
+
+  private TransformChoice() {}
+
+  static String of(Policy policy, Rule rule) {
+    String named = policy.transforms().get(rule.infoType());
+    if (named != null) {
+      return named;
+    }
+    if (!rule.transform().isEmpty()) {
+      return rule.transform();
+    }
+    return rule.category() == InfoCategory.TIME ? TIME : "tokenize";
+  }
+
+  /** Whether the transform leaves the value as it is, by the policy's will. */
+  static boolean keeps(String transform) {
+    return transform.equals(TIME) || transform.equals(KEEP);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.dlp.gate;
+
+import dev.sluice.dlp.detect.Candidate;
+import dev.sluice.dlp.detect.Detector;
+import dev.sluice.dlp.detect.ValueContext;
+import dev.sluice.dlp.rules.Rule;
+import dev.sluice.dlp.walk.Percent;
+import dev.sluice.dlp.walk.Stop;
+import dev.sluice.model.InfoCategory;
+import dev.sluice.model.QuarantineReason;
+
+/**
+ * Scans whole parts of the output as plain text, without the walkers, so that a walker that skips a
+ * value is caught. Only rules that are sure of themselves without any context take part.
+ */
+public final class RawRescan {
+  private static final double SURE = 0.8;
+
+  private final Detector detector;
+  private final SecondLook.Judge judge;
+  private final Written written;
+
+  public RawRescan(Detector detector, SecondLook.Judge judge, Written written) {
+    this.detector = detector;
+    this.judge = judge;
+    this.written = written;
+  }
+
+  void check(String text) {
+    for (Candidate c : detector.detect(text, ValueContext.text())) {
+      if (isSure(c.rule()) && !isExempt(text.substring(c.start(), c.end()), c.rule())) {
+        throw new Stop(QuarantineReason.RESIDUAL_FINDING);
+      }
+    }
+  }
+
+  private boolean isExempt(String value, Rule rule) {
+    String plain = Percent.decode(value.replace("\\", ""), false).orElse(value);
+    return written.isMostlySurrogate(value)
+        || written.isMostlySurrogate(plain)
+        || judge.verifies(rule.infoType(), value)
+        || judge.winners(value, ValueContext.text()).isEmpty();
+  }
+
+  private boolean isSure(Rule rule) {
+    return rule.score() >= SURE
+        && rule.category() != InfoCategory.TIME
+        && rule.places().isEmpty()
+        && rule.exceptFields().isEmpty()
+        && !rule.isFieldOnly()
+        && !judge.keeps(rule);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.sluice.dlp.walk;
+
+import dev.sluice.dlp.detect.Place;
+import dev.sluice.dlp.detect.ValueContext;
+import dev.sluice.model.Body;
+import dev.sluice.model.QuarantineReason;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens a body's codings, finds out what it really is, rewrites it, and closes the codings again.
+ */
+final class BodyWalker {
+  private final ValueWalker values;
+  private final TextBodies texts;
+  private final MultipartWalker multiparts;
+
+  BodyWalker(ValueWalker values) {
+    this.values = values;
+    this.texts = new TextBodies(values);
+    this.multiparts = new MultipartWalker(values, this);
+  }
+
+  /**
+   * A body as it should stand in the output.
+   *
+   * @param coding the Content-Encoding it now has; empty for none
+   */
+  record Result(Body body, String coding) {}
+
+  Result walk(Body body, String contentEncoding, MediaType type, Where where) {
+    if (body.isEmpty() && !body.isTruncated()) {
+      return new Result(body, contentEncoding);
+    }
+    List<String> codings = ContentCodings.parse(contentEncoding);
+    boolean plain = codings.isEmpty() || isAlreadyPlain(codings, body.bytes());
+    if (body.isTruncated() || (!plain && !codings.stream().allMatch(ContentCodings::isKnown))) {
+      Body placeholder = Placeholders.of(type);
+      return result(body, values.leaves().unreadable(body, placeholder, where), contentEncoding);
+    }
+    if (plain) {
+      if (!codings.isEmpty()) {
+        values.leaves().note(where.part() + ":content-encoding-mismatch");
+      }
+      limit(body.size());
+      byte[] after = bytes(body.bytes(), type, where);
+      return new Result(
+          after == body.bytes() ? body : Body.of(after), plainCoding(codings, contentEncoding));
+    }
+    return coded(body, codings, type, where, contentEncoding);
+  }
+
+  /** Rewrites decoded bytes; the same array if nothing changed. */
+  byte[] bytes(byte[] bytes, MediaType type, Where where) {
+    if (bytes.length == 0) {
+      return bytes;
+    }
+    if (type.isMultipart()) {
+      return multiparts.walk(bytes, type, where);
+    }
+    if (type.isOpaque()) {
+      return placeholder(bytes, type, where);
+    }
+    Optional<Charset> declared = type.charset();
+    Charset charset = declared.orElse(StandardCharsets.UTF_8);
+    Optional<String> text = TextBytes.decode(bytes, charset);
+    if (text.isEmpty() || !isReadable(bytes, charset)) {
+      return undecodable(bytes, type, where);
+    }
+    String after = texts.walk(text.get(), type, where);
+    return after.equals(text.get()) ? bytes : after.getBytes(charset);
+  }
+
+  private byte[] undecodable(byte[] bytes, MediaType type, Where where) {
+    if (type.isJson() || type.isForm()) {
+      boolean binary = bytes.length > 0 && !isMostlyText(bytes);
+      throw new Stop(
+          binary ? QuarantineReason.CONTENT_TYPE_MISMATCH : QuarantineReason.INVALID_UTF8);
+    }
+    if (type.isText() && isMostlyText(bytes)) {
+      Optional<Charset> meta = texts.declaredCharset(bytes);
+      if (meta.isEmpty()) {
+        throw new Stop(QuarantineReason.INVALID_UTF8);
+      }
+      String text = TextBytes.decode(bytes, meta.get()).orElse("");
+      if (text.isEmpty()) {
+        throw new Stop(QuarantineReason.INVALID_UTF8);
+      }
+      String after = texts.walk(text, type, where);
+      return after.equals(text) ? bytes : after.getBytes(meta.get());
+    }
+    return placeholder(bytes, type, where);
+  }
+
+  private byte[] placeholder(byte[] bytes, MediaType type, Where where) {
+    Body body = Body.of(bytes);
+    Body after = values.leaves().unreadable(body, Placeholders.of(type), where);
+    return after == body ? bytes : after.bytes();
+  }
+
+  private Result coded(
+      Body body, List<String> codings, MediaType type, Where where, String contentEncoding) {
+    int most = values.limits().maxBodyBytes();
+    byte[] decoded = body.bytes();
+    for (int i = codings.size() - 1; i >= 0; i--) {
+      decoded = ContentCodings.decode(codings.get(i), decoded, most);
+    }
+    byte[] after = bytes(decoded, type, where);
+    if (after == decoded) {
+      return new Result(body, contentEncoding);
+    }
+    byte[] encoded = after;
+    List<String> written = codings.stream().map(ContentCodings::writable).toList();
+    for (String coding : written) {
+      encoded = ContentCodings.encode(coding, encoded);
+    }
+    if (!written.equals(codings)) {
+      values.leaves().note(where.part() + ":recoded");
+      return new Result(Body.of(encoded), String.join(", ", written));
+    }
+    return new Result(Body.of(encoded), contentEncoding);
+  }
+
+  private static Result result(Body before, Body after, String coding) {
+    return new Result(after, after == before ? coding : "");
+  }
+
+  /** Tools often store the decoded body and keep the header; the bytes decide. */
+  private static boolean isAlreadyPlain(List<String> codings, byte[] bytes) {
+    return !ContentCodings.matches(codings.get(codings.size() - 1), bytes)
+        || TextBytes.isPlainText(bytes);
+  }
+
+  private static String plainCoding(List<String> codings, String header) {
+    return codings.isEmpty() ? header : "";
+  }
+
+  private void limit(int size) {
+    if (size > values.limits().maxBodyBytes()) {
+      throw new Stop(QuarantineReason.TOO_LARGE);
+    }
+  }
+
+  private static boolean isReadable(byte[] bytes, Charset charset) {
+    if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
+      return true;
+    }
+    return isMostlyText(bytes);
+  }
+
+  /** Whether control characters are as rare as in text. */
+  private static boolean isMostlyText(byte[] bytes) {
+    int controls = 0;
+    for (byte b : bytes) {
+      if (b == 0) {
+        return false;
+      }
+      if (b > 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b) {
+        controls++;
+      }
+    }
+    return controls * 100L <= bytes.length;
+  }
+
+  /** Text without a name, such as a part of a multipart body that is no file. */
+  String field(String text, String name, Where where) {
+    return values.value(text, FieldNames.context(Place.BODY_FIELD, name), where);
+  }
+
+  String text(String text, Where where) {
+    return values.value(text, ValueContext.text(), where);
+  }
+}

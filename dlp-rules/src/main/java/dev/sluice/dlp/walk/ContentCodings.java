@@ -1,0 +1,133 @@
+package dev.sluice.dlp.walk;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdInputStream;
+import dev.sluice.model.QuarantineReason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
+
+/** Content codings (RFC 9110, section 8.4): gzip, deflate, br (RFC 7932), zstd (RFC 8878). */
+final class ContentCodings {
+  private static final int CHUNK = 8192;
+
+  private ContentCodings() {}
+
+  /** The codings of a Content-Encoding header in the order they were applied. */
+  static List<String> parse(String header) {
+    List<String> codings = new ArrayList<>();
+    for (String part : header.split(",")) {
+      String name = part.strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && !name.equals("identity")) {
+        codings.add(name.startsWith("x-") ? name.substring(2) : name);
+      }
+    }
+    return codings;
+  }
+
+  static boolean isKnown(String coding) {
+    return switch (coding) {
+      case "gzip", "deflate", "br", "zstd" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the bytes begin as that coding's frames do; br has no mark, so any do. */
+  static boolean matches(String coding, byte[] bytes) {
+    return switch (coding) {
+      case "gzip" -> starts(bytes, 0x1f, 0x8b);
+      case "zstd" -> starts(bytes, 0x28, 0xb5, 0x2f, 0xfd);
+      case "deflate", "br" -> bytes.length > 0 && bytes[0] != '{' && bytes[0] != '<';
+      default -> true;
+    };
+  }
+
+  /** The decoded bytes; {@link Stop} if they are damaged or more than {@code limit}. */
+  static byte[] decode(String coding, byte[] bytes, int limit) {
+    try (InputStream in = open(coding, bytes)) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(Math.min(limit, bytes.length * 4 + 64));
+      byte[] chunk = new byte[CHUNK];
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        if (out.size() + n > limit) {
+          throw new Stop(QuarantineReason.DECOMPRESSION_LIMIT);
+        }
+        out.write(chunk, 0, n);
+      }
+      return out.toByteArray();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Stop(QuarantineReason.UNDECODABLE_BODY);
+    }
+  }
+
+  /** What {@link #encode} makes of that coding: br becomes gzip where its encoder cannot run. */
+  static String writable(String coding) {
+    return coding.equals("br") && !Brotli4jLoader.isAvailable() ? "gzip" : coding;
+  }
+
+  static byte[] encode(String coding, byte[] bytes) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2 + 64);
+      switch (coding) {
+        case "gzip" -> {
+          try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+          }
+        }
+        case "deflate" -> {
+          try (DeflaterOutputStream zlib = new DeflaterOutputStream(out, new Deflater())) {
+            zlib.write(bytes);
+          }
+        }
+        case "br" ->
+            out.writeBytes(Encoder.compress(bytes, new Encoder.Parameters().setQuality(5)));
+        case "zstd" -> out.writeBytes(Zstd.compress(bytes));
+        default -> throw new Stop(QuarantineReason.UNDECODABLE_BODY);
+      }
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new Stop(QuarantineReason.UNDECODABLE_BODY);
+    }
+  }
+
+  private static InputStream open(String coding, byte[] bytes) throws IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+    return switch (coding) {
+      case "gzip" -> new GZIPInputStream(in);
+      case "deflate" -> new InflaterInputStream(in, new Inflater(!isZlib(bytes)));
+      case "br" -> new BrotliInputStream(in);
+      case "zstd" -> new ZstdInputStream(in);
+      default -> throw new Stop(QuarantineReason.UNDECODABLE_BODY);
+    };
+  }
+
+  private static boolean isZlib(byte[] bytes) {
+    return bytes.length > 1
+        && (bytes[0] & 0x0f) == 8
+        && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
+  }
+
+  private static boolean starts(byte[] bytes, int... mark) {
+    if (bytes.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((bytes[i] & 0xff) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,173 @@
+package dev.sluice.dlp.walk;
+
+import dev.sluice.dlp.detect.Place;
+import dev.sluice.dlp.detect.ValueContext;
+import dev.sluice.model.QuarantineReason;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Rewrites the scalars and keys of JSON text. What no finding touches is copied character for
+ * character; numbers stay numbers. Works on text {@link JsonSyntax} has accepted.
+ */
+final class JsonWalker {
+  private final ValueWalker values;
+  private final String json;
+  private final BitSet maps;
+  private final Place place;
+  private final int nesting;
+  private final StringBuilder out;
+  private int pos;
+  private int copied;
+  private int objects;
+
+  private JsonWalker(ValueWalker values, String json, BitSet maps, Place place, int nesting) {
+    this.values = values;
+    this.json = json;
+    this.maps = maps;
+    this.place = place;
+    this.nesting = nesting;
+    this.out = new StringBuilder(json.length() + 64);
+  }
+
+  /** The rewritten text; the same object if nothing changed. */
+  static String walk(
+      ValueWalker values,
+      String json,
+      JsonSyntax.Outcome syntax,
+      Place place,
+      Names names,
+      Where where,
+      int nesting) {
+    if (syntax.depth() > values.limits().maxDepth()) {
+      throw new Stop(QuarantineReason.TOO_DEEP);
+    }
+    JsonWalker walker = new JsonWalker(values, json, syntax.maps(), place, nesting);
+    Where root = where.plus("$");
+    for (int i = 0; i < syntax.documents(); i++) {
+      walker.space();
+      walker.value(names, names.at(place), root);
+    }
+    return walker.result();
+  }
+
+  private String result() {
+    if (copied == 0) {
+      return json;
+    }
+    return out.append(json, copied, json.length()).toString();
+  }
+
+  private void value(Names names, ValueContext context, Where where) {
+    switch (json.charAt(pos)) {
+      case '{' -> object(names, where);
+      case '[' -> array(names, context, where);
+      case '"' -> string(context, where);
+      case 't', 'n' -> pos += 4;
+      case 'f' -> pos += 5;
+      default -> number(context, where);
+    }
+  }
+
+  private void object(Names names, Where where) {
+    boolean map = maps.get(objects++);
+    Set<String> written = Set.of();
+    pos++;
+    space();
+    while (json.charAt(pos) != '}') {
+      int start = pos;
+      String key = text();
+      String kept = values.name(key, place, where);
+      if (!kept.equals(key)) {
+        written = written.isEmpty() ? new HashSet<>() : written;
+        kept = unique(kept, written);
+        replaceString(start, kept);
+      }
+      space();
+      pos++; // the colon
+      space();
+      boolean shown = !map && kept.equals(key);
+      Names below = names.under(kept);
+      value(below, below.at(place), where.plus("." + (shown ? Labels.of(key) : Labels.ANY)));
+      comma();
+    }
+    pos++;
+  }
+
+  private void array(Names names, ValueContext context, Where where) {
+    pos++;
+    space();
+    Where item = where.plus("[*]");
+    while (json.charAt(pos) != ']') {
+      value(names, context, item);
+      comma();
+    }
+    pos++;
+  }
+
+  private void comma() {
+    space();
+    if (json.charAt(pos) == ',') {
+      pos++;
+      space();
+    }
+  }
+
+  private void string(ValueContext context, Where where) {
+    int start = pos;
+    String text = text();
+    if (text.isEmpty()) {
+      return;
+    }
+    String after = values.value(text, context, where, nesting);
+    if (!after.equals(text)) {
+      replaceString(start, after);
+    }
+  }
+
+  private void number(ValueContext context, Where where) {
+    int start = pos;
+    pos = JsonNumbers.end(json, pos);
+    String text = json.substring(start, pos);
+    String after = values.number(text, context, where);
+    if (!after.equals(text)) {
+      out.append(json, copied, start).append(after);
+      copied = pos;
+    }
+  }
+
+  /** Reads the string at {@link #pos} and moves behind it. */
+  private String text() {
+    int start = pos + 1;
+    int end = start;
+    while (json.charAt(end) != '"') {
+      end += json.charAt(end) == '\\' ? 2 : 1;
+    }
+    pos = end + 1;
+    return JsonStrings.unescape(json, start, end);
+  }
+
+  private void replaceString(int start, String after) {
+    int unicode = json.indexOf("\\u", start);
+    boolean ascii = unicode >= 0 && unicode < pos;
+    out.append(json, copied, start).append('"');
+    JsonStrings.escape(after, ascii, out);
+    out.append('"');
+    copied = pos;
+  }
+
+  private static String unique(String key, Set<String> written) {
+    String candidate = key;
+    for (int n = 2; !written.add(candidate); n++) {
+      candidate = key + "-" + n;
+    }
+    return candidate;
+  }
+
+  private void space() {
+    while (pos < json.length() && JsonSyntax.isSpace(json.charAt(pos))) {
+      pos++;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sluice.dlp.walk;
+
+import dev.sluice.dlp.detect.Candidate;
+import dev.sluice.dlp.detect.ValueContext;
+import dev.sluice.model.Body;
+import java.util.List;
+
+/**
+ * What is done with the values the walkers come upon. The first pass rewrites them, the second look
+ * checks them; both are led by the same walkers.
+ */
+public interface Leaves {
+
+  /** Counts one value; throws {@link Stop} at the work limit. */
+  void step(int chars);
+
+  /** The findings in a value, without overlaps, sorted by start. */
+  List<Candidate> winners(String text, ValueContext context, Where where);
+
+  /**
+   * What to put in place of one finding.
+   *
+   * @param text the whole value
+   * @param prepared the found text, its inside already rewritten (the claims of a JWT)
+   */
+  String replace(
+      String text, Candidate finding, String prepared, ValueContext context, Where where);
+
+  /** What to put in place of a value that is sensitive by its position alone. */
+  String forced(String text, Forced kind, ValueContext context, Where where);
+
+  /** A value that loses detail by a fixed rule ({@code before} differs from {@code after}). */
+  void generalized(String before, String after, Forced kind, Where where);
+
+  /** Says which spans of a value this run wrote; {@code spans} holds start and end in turn. */
+  void wrote(String value, int[] spans, Where where);
+
+  /** A string no finding touched; the strict profile may still replace it. */
+  String untouched(String text, ValueContext context, Where where);
+
+  /** A name (a JSON key, a parameter) no finding touched; values seen elsewhere must not stay. */
+  String untouchedName(String name, Where where);
+
+  /** A body that cannot be read. The answer takes its place. */
+  Body unreadable(Body body, Body placeholder, Where where);
+
+  /** The text of a whole part, before it is taken apart: a URL, a decoded body. */
+  void part(String text, Where where);
+
+  /** A fixed note code about the exchange. */
+  void note(String code);
+}

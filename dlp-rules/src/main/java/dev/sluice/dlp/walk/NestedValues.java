@@ -1,0 +1,176 @@
+package dev.sluice.dlp.walk;
+
+import dev.sluice.dlp.detect.ValueContext;
+import java.util.Optional;
+
+/** Encodings inside a value: JSON, URL, data URL, percent, base64, hex, and the claims of a JWT. */
+final class NestedValues {
+  private static final int LEAST_ENCODED = 12;
+
+  private final ValueWalker values;
+  private final UrlWalker urls;
+
+  NestedValues(ValueWalker values) {
+    this.values = values;
+    this.urls = new UrlWalker(values);
+  }
+
+  /** The value rewritten as the JSON document or URL it is; empty if it is neither. */
+  Optional<String> document(String text, ValueContext context, Where where, int nesting) {
+    if (isBracketed(text)) {
+      JsonSyntax.Outcome syntax = JsonSyntax.check(text);
+      if (syntax.isJson()) {
+        deeper(nesting);
+        return Optional.of(
+            JsonWalker.walk(
+                values,
+                text,
+                syntax,
+                context.place(),
+                Names.of(context),
+                where.plus("{json}"),
+                nesting + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The value with its encoding opened, rewritten and closed again; the same if there is none. */
+  String opened(String text, ValueContext context, Where where, int nesting) {
+    if (text.length() < LEAST_ENCODED) {
+      return percent(text, context, where, nesting);
+    }
+    if (isUrl(text)) {
+      deeper(nesting);
+      return urls.walk(text, UrlPlaces.inside(where), nesting + 1);
+    }
+    if (text.startsWith("data:")) {
+      return dataUrl(text, context, where, nesting);
+    }
+    if (Percent.looksEncoded(text)) {
+      return percent(text, context, where, nesting);
+    }
+    Optional<TextCoding> coding = TextCoding.of(text);
+    return coding.isPresent() ? coded(text, coding.get(), context, where, nesting) : text;
+  }
+
+  /** A JWT with its header and claims rewritten; its signature is no longer right. */
+  String jwt(String token, Where where, int nesting) {
+    String[] parts = token.split("\\.", -1);
+    if (parts.length != 3) {
+      return token;
+    }
+    String header = claims(parts[0], where.plus("{jwt}.header:"), nesting);
+    String payload = claims(parts[1], where.plus("{jwt}:"), nesting);
+    return header + "." + payload + "." + parts[2];
+  }
+
+  private String claims(String part, Where where, int nesting) {
+    Optional<TextCoding> coding = TextCoding.base64Url(part);
+    if (coding.isEmpty()) {
+      return part;
+    }
+    String text = coding.get().text();
+    JsonSyntax.Outcome syntax = JsonSyntax.check(text);
+    if (!syntax.isJson()) {
+      return part;
+    }
+    deeper(nesting);
+    String after =
+        JsonWalker.walk(
+            values,
+            text,
+            syntax,
+            dev.sluice.dlp.detect.Place.BODY_FIELD,
+            Names.NONE,
+            where,
+            nesting + 1);
+    return after.equals(text) ? part : coding.get().encode(after);
+  }
+
+  private String coded(
+      String text, TextCoding coding, ValueContext context, Where where, int nesting) {
+    deeper(nesting);
+    String inner = coding.text();
+    String after = values.value(inner, context, where.plus("{" + coding.name() + "}"), nesting + 1);
+    return after.equals(inner) ? text : coding.encode(after);
+  }
+
+  private String percent(String text, ValueContext context, Where where, int nesting) {
+    if (!Percent.looksEncoded(text)) {
+      return text;
+    }
+    Optional<String> decoded = Percent.decode(text, false);
+    if (decoded.isEmpty() || decoded.get().equals(text)) {
+      return text;
+    }
+    deeper(nesting);
+    String inner = decoded.get();
+    String after = values.value(inner, context, where.plus("{percent}"), nesting + 1);
+    return after.equals(inner) ? text : Percent.encode(after, plainIn(text), false);
+  }
+
+  private String dataUrl(String text, ValueContext context, Where where, int nesting) {
+    int comma = text.indexOf(',');
+    if (comma < 0) {
+      return text;
+    }
+    String head = text.substring(0, comma);
+    String content = text.substring(comma + 1);
+    if (!head.endsWith(";base64")) {
+      String after = percent(content, context, where, nesting);
+      return after.equals(content) ? text : head + "," + after;
+    }
+    Optional<TextCoding> coding = TextCoding.base64(content);
+    if (coding.isPresent()) {
+      String after = coded(content, coding.get(), context, where, nesting);
+      return after.equals(content) ? text : head + "," + after;
+    }
+    values.leaves().note(where.part() + ":placeholder");
+    MediaType type = MediaType.parse(head.substring(5));
+    return head + "," + Placeholders.base64(type);
+  }
+
+  private void deeper(int nesting) {
+    if (nesting >= values.limits().maxNesting()) {
+      throw ValueWalker.tooDeep();
+    }
+  }
+
+  /** The punctuation that stands unencoded in an encoded text, and so may do so again. */
+  private static String plainIn(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '%' && c > ' ' && c < 0x7f && plain.indexOf(String.valueOf(c)) < 0) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static boolean isBracketed(String text) {
+    int from = 0;
+    int to = text.length() - 1;
+    while (from < to && JsonSyntax.isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && JsonSyntax.isSpace(text.charAt(to))) {
+      to--;
+    }
+    if (from >= to) {
+      return false;
+    }
+    char open = text.charAt(from);
+    char close = text.charAt(to);
+    return (open == '{' && close == '}') || (open == '[' && close == ']');
+  }
+
+  private static boolean isUrl(String text) {
+    return (text.startsWith("http://")
+            || text.startsWith("https://")
+            || text.startsWith("wss://")
+            || text.startsWith("ws://"))
+        && text.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '<');
+  }
+}

@@ -1,0 +1,155 @@
+package dev.sluice.dlp.walk;
+
+import dev.sluice.dlp.detect.Place;
+import dev.sluice.dlp.detect.ValueContext;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Text bodies by what they are: JSON, form, event stream or plain text, whatever was declared. */
+final class TextBodies {
+  private static final List<String> JSON_GUARDS =
+      List.of(")]}',\n", ")]}'\n", ")]}',", ")]}'", "while(1);", "for(;;);", "for (;;);");
+  private static final char MARK = '\uFEFF';
+
+  private final ValueWalker values;
+  private final UrlWalker urls;
+
+  TextBodies(ValueWalker values) {
+    this.values = values;
+    this.urls = new UrlWalker(values);
+  }
+
+  String walk(String text, MediaType type, Where where) {
+    values.leaves().part(text, where);
+    Optional<String> json = type.isEventStream() ? Optional.empty() : json(text, where.plus(":"));
+    if (json.isPresent()) {
+      return json.get();
+    }
+    if (type.isEventStream() || isEventStream(text)) {
+      return events(text, where);
+    }
+    boolean form = type.isForm() || (!type.isText() && !type.isJson() && looksLikeForm(text));
+    if (form) {
+      return urls.pairs(text, Place.BODY_FIELD, where, 0);
+    }
+    if (type.isJson() && looksLikeForm(text)) {
+      mismatch(where);
+      return urls.pairs(text, Place.BODY_FIELD, where, 0);
+    }
+    if (type.isJson() && !text.isBlank()) {
+      mismatch(where);
+    }
+    return values.value(text, ValueContext.text(), where);
+  }
+
+  /** The charset an HTML or XML document names in its head. */
+  Optional<Charset> declaredCharset(byte[] bytes) {
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1)
+            .toLowerCase(Locale.ROOT);
+    for (String mark : List.of("charset=", "encoding=")) {
+      int at = head.indexOf(mark);
+      if (at >= 0) {
+        String name = head.substring(at + mark.length()).replaceFirst("^[\"']", "");
+        return MediaType.charset(name.split("[\"'\\s/>;?]", 2)[0]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> json(String text, Where where) {
+    int start = guard(text);
+    String body = start == 0 ? text : text.substring(start);
+    if (!mayBeJson(body)) {
+      return Optional.empty();
+    }
+    JsonSyntax.Outcome syntax = JsonSyntax.check(body);
+    if (!syntax.isJson()) {
+      return Optional.empty();
+    }
+    String after = JsonWalker.walk(values, body, syntax, Place.BODY_FIELD, Names.NONE, where, 0);
+    return Optional.of(
+        start == 0 || after.equals(body)
+            ? (start == 0 ? after : text)
+            : text.substring(0, start) + after);
+  }
+
+  private String events(String text, Where where) {
+    StringBuilder out = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      int end = at;
+      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        end++;
+      }
+      out.append(line(text.substring(at, end), where));
+      while (end < text.length() && (text.charAt(end) == '\n' || text.charAt(end) == '\r')) {
+        out.append(text.charAt(end++));
+      }
+      at = end;
+    }
+    return out.toString();
+  }
+
+  private String line(String line, Where where) {
+    int colon = line.indexOf(':');
+    if (colon < 0) {
+      return values.value(line, ValueContext.text(), where);
+    }
+    int start = colon + 1 < line.length() && line.charAt(colon + 1) == ' ' ? colon + 2 : colon + 1;
+    String content = line.substring(start);
+    Where at = where.named(line.substring(0, colon));
+    Optional<String> json = json(content, at);
+    String after = json.isPresent() ? json.get() : values.value(content, ValueContext.text(), at);
+    return line.substring(0, start) + after;
+  }
+
+  private void mismatch(Where where) {
+    values.leaves().note(where.part() + ":content-type-mismatch");
+  }
+
+  private static int guard(String text) {
+    if (!text.isEmpty() && text.charAt(0) == MARK) {
+      return 1;
+    }
+    for (String guard : JSON_GUARDS) {
+      if (text.startsWith(guard)) {
+        return guard.length();
+      }
+    }
+    return 0;
+  }
+
+  private static boolean mayBeJson(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!JsonSyntax.isSpace(c)) {
+        return "{[\"-tfn0123456789".indexOf(c) >= 0;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isEventStream(String text) {
+    return (text.startsWith("data: ") || text.startsWith("event: ") || text.startsWith("id: "))
+        && text.contains("\ndata: ");
+  }
+
+  /** {@code name=value&…} without anything a form would have encoded. */
+  private static boolean looksLikeForm(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == '<' || c == '"' || c == '{' || c > 0x7e) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

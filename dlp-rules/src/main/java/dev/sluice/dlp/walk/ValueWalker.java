@@ -1,0 +1,152 @@
+package dev.sluice.dlp.walk;
+
+import dev.sluice.dlp.detect.Candidate;
+import dev.sluice.dlp.detect.Place;
+import dev.sluice.dlp.detect.ValueContext;
+import dev.sluice.dlp.policy.Limits;
+import dev.sluice.model.QuarantineReason;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens at one value: encodings are opened first, then findings are replaced in place. */
+final class ValueWalker {
+  private static final String RESIGN = "jwt-resign";
+
+  private final Leaves leaves;
+  private final Limits limits;
+  private final NestedValues nested;
+
+  ValueWalker(Leaves leaves, Limits limits) {
+    this.leaves = leaves;
+    this.limits = limits;
+    this.nested = new NestedValues(this);
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  Leaves leaves() {
+    return leaves;
+  }
+
+  String value(String text, ValueContext context, Where where) {
+    return value(text, context, where, 0);
+  }
+
+  /** The value as it should stand in the output. */
+  String value(String text, ValueContext context, Where where, int nesting) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    leaves.step(text.length());
+    Optional<String> document = nested.document(text, context, where, nesting);
+    if (document.isPresent()) {
+      return whole(text, document.get(), where);
+    }
+    List<Candidate> found = leaves.winners(text, context, where);
+    if (!covers(found, text)) {
+      String opened = nested.opened(text, context, where, nesting);
+      if (!opened.equals(text)) {
+        return whole(text, opened, where);
+      }
+    }
+    if (found.isEmpty()) {
+      return leaves.untouched(text, context, where);
+    }
+    return stitch(text, found, context, where, nesting);
+  }
+
+  /** A value whose field is known to be harmless: scanned, but never replaced unseen. */
+  String reviewed(String text, ValueContext context, Where where) {
+    leaves.step(text.length());
+    List<Candidate> found = leaves.winners(text, context, where);
+    return found.isEmpty() ? text : stitch(text, found, context, where, 0);
+  }
+
+  /** A value that is sensitive where it stands, unless a rule knows better what it is. */
+  String sensitive(String text, Forced kind, ValueContext context, Where where) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    leaves.step(text.length());
+    Optional<String> document = nested.document(text, context, where, 0);
+    if (document.isPresent()) {
+      return whole(text, document.get(), where);
+    }
+    List<Candidate> found = leaves.winners(text, context, where);
+    if (found.size() == 1 && found.get(0).length() == text.length()) {
+      return stitch(text, found, context, where, 0);
+    }
+    return leaves.forced(text, kind, context, where);
+  }
+
+  /** A JSON number; the answer is one too. */
+  String number(String text, ValueContext context, Where where) {
+    leaves.step(text.length());
+    List<Candidate> found = leaves.winners(text, context, where);
+    if (found.isEmpty()) {
+      return text;
+    }
+    String after = stitch(text, found, context, where, 0);
+    if (JsonNumbers.isNumber(after)) {
+      return after;
+    }
+    return whole(text, JsonNumbers.fit(text, after), where);
+  }
+
+  /** A name; replaced only if it is a finding by itself. */
+  String name(String name, Place place, Where where) {
+    ValueContext context = ValueContext.of(place, "");
+    List<Candidate> found =
+        leaves.winners(name, context, where).stream().filter(ValueWalker::standsAlone).toList();
+    if (found.isEmpty()) {
+      return leaves.untouchedName(name, where);
+    }
+    return stitch(name, found, context, where.plus(".*"), 0);
+  }
+
+  private String whole(String before, String after, Where where) {
+    if (!after.equals(before)) {
+      leaves.wrote(after, new int[] {0, after.length()}, where);
+    }
+    return after;
+  }
+
+  private String stitch(
+      String text, List<Candidate> found, ValueContext context, Where where, int nesting) {
+    StringBuilder out = new StringBuilder(text.length() + 32);
+    int[] spans = new int[found.size() * 2];
+    int at = 0;
+    int n = 0;
+    for (Candidate c : found) {
+      String part = text.substring(c.start(), c.end());
+      String prepared = isJwt(c) ? nested.jwt(part, where, nesting) : part;
+      out.append(text, at, c.start());
+      spans[n++] = out.length();
+      out.append(leaves.replace(text, c, prepared, context, where));
+      spans[n++] = out.length();
+      at = c.end();
+    }
+    String after = out.append(text, at, text.length()).toString();
+    leaves.wrote(after, spans, where);
+    return after;
+  }
+
+  /** Whether one finding is the whole value, so that nothing inside it needs to be opened. */
+  private static boolean covers(List<Candidate> found, String text) {
+    return found.size() == 1 && found.get(0).length() >= text.length() - 2;
+  }
+
+  private static boolean isJwt(Candidate c) {
+    return c.rule().transform().equals(RESIGN);
+  }
+
+  private static boolean standsAlone(Candidate c) {
+    return !c.rule().isFieldOnly() && c.rule().category() != dev.sluice.model.InfoCategory.TIME;
+  }
+
+  static Stop tooDeep() {
+    return new Stop(QuarantineReason.TOO_DEEP);
+  }
+}
