@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Announcements of sealed manifests that the catalog polls: {@code
@@ -21,6 +23,7 @@ public final class Outbox {
   /** First folder of all announcements. */
   public static final String PREFIX = "_outbox/";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final Pattern MANIFEST_KEY =
       Pattern.compile("[^/]+/[^/]+/(?<day>\\d{4}/\\d{2}/\\d{2})/(?<id>[^/]+)/manifest\\.json");
 
@@ -61,6 +64,10 @@ public final class Outbox {
         return Optional.empty();
       }
       throw e;
+    } catch (SluiceException e) {
+      // One damaged object must not keep every other snapshot out of the catalog.
+      LOG.warn("ignoring the announcement {}: {}", key, e.getMessage());
+      return Optional.empty();
     }
   }
 

@@ -43,13 +43,28 @@ public final class S3Store implements ObjectStore {
     this.bucket = config.bucket();
     this.http = new S3Http();
     this.retry = retry;
-    this.client =
-        MinioAsyncClient.builder()
-            .endpoint(config.endpoint())
-            .region(config.region())
-            .credentials(config.accessKey(), config.secretKey())
-            .httpClient(http.client())
-            .build();
+    this.client = connect(config, http);
+  }
+
+  private static MinioAsyncClient connect(S3Config config, S3Http http) {
+    try {
+      // Checks the name, which would otherwise fail in every later call.
+      BucketExistsArgs.builder().bucket(config.bucket()).build();
+      return MinioAsyncClient.builder()
+          .endpoint(config.endpoint())
+          .region(config.region())
+          .credentials(config.accessKey(), config.secretKey())
+          .httpClient(http.client())
+          .build();
+    } catch (IllegalArgumentException e) {
+      http.close();
+      throw new StoreException(
+          StoreException.Kind.REFUSED,
+          "endpoint or bucket name of "
+              + config
+              + " is not valid: bucket names have 3 to 63 of"
+              + " a-z, 0-9, dot and hyphen; endpoints are http(s)://host[:port]");
+    }
   }
 
   /** Connects; no request is made until the first call. */
