@@ -1,6 +1,7 @@
 package dev.sluice.snapshot.local;
 
 import dev.sluice.model.Provenance;
+import dev.sluice.model.SluiceException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,12 @@ public record LocalOptions(
     Provenance provenance,
     Optional<String> authoritySalt,
     SortedMap<String, Long> quarantined) {
+  public LocalOptions {
+    if (window.filter(w -> w.isNegative() || w.isZero() || w.getNano() != 0).isPresent()) {
+      throw new SluiceException("the window must be whole seconds, at least one");
+    }
+  }
+
   public LocalOptions(Provenance provenance) {
     this(Optional.empty(), Optional.empty(), provenance, Optional.empty(), new TreeMap<>());
   }

@@ -1,25 +1,119 @@
 package dev.sluice.snapshot.local;
 
+import dev.sluice.model.ContentDigest;
+import dev.sluice.model.PartInfo;
 import dev.sluice.model.SanitizedExchange;
+import dev.sluice.model.SnapshotId;
+import dev.sluice.snapshot.manifest.ManifestBuilder;
+import dev.sluice.snapshot.manifest.ManifestStore;
+import dev.sluice.snapshot.manifest.Published;
+import dev.sluice.snapshot.manifest.SealInput;
+import dev.sluice.snapshot.part.PartEncoder;
+import dev.sluice.snapshot.part.PartFile;
+import dev.sluice.snapshot.part.PartMeta;
+import dev.sluice.snapshot.row.RowCodec;
+import dev.sluice.snapshot.store.DirStore;
+import dev.sluice.snapshot.store.ObjectStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
-/** Makes snapshots in process, into a folder laid out like a bucket. */
-public final class LocalSnapshots {
-  private LocalSnapshots() {}
+/**
+ * Makes snapshots in process, into a folder laid out like a bucket. Encoded rows are collected in
+ * memory and written as parts of at most 64 MiB. Not thread-safe.
+ */
+public final class LocalSnapshots implements AutoCloseable {
+  private static final long PART_BYTES = 64L << 20;
+
+  private final Path dir;
+  private final ObjectStore store;
+  private final LocalOptions options;
+  private final SortedMap<Source, Rows> open = new TreeMap<>();
+
+  private LocalSnapshots(Path dir, LocalOptions options) {
+    this.dir = dir;
+    this.store = DirStore.open(dir);
+    this.options = options;
+  }
+
+  /** Starts collecting; nothing is written before {@link #seal}. */
+  public static LocalSnapshots into(Path dir, LocalOptions options) {
+    return new LocalSnapshots(dir, options);
+  }
 
   /**
    * Writes all exchanges as sealed snapshots, one per service, environment and window.
    *
-   * @param progress told how many exchanges were taken so far, now and then
+   * @param progress told how many exchanges were taken so far, after each hundred and at the end
    */
   public static List<LocalSnapshot> create(
       Path dir,
       Iterator<SanitizedExchange> exchanges,
       LocalOptions options,
       LongConsumer progress) {
-    throw new UnsupportedOperationException();
+    try (LocalSnapshots snapshots = into(dir, options)) {
+      long n = 0;
+      while (exchanges.hasNext()) {
+        snapshots.add(exchanges.next());
+        if (++n % 100 == 0) {
+          progress.accept(n);
+        }
+      }
+      progress.accept(n);
+      return snapshots.seal();
+    }
+  }
+
+  /** Takes one exchange. */
+  public void add(SanitizedExchange exchange) {
+    Source source = Source.of(exchange.exchange(), options.window());
+    open.computeIfAbsent(source, s -> new Rows()).add(RowCodec.encode(exchange));
+  }
+
+  /** Writes parts and manifests of all windows, in order of service, environment and time. */
+  public List<LocalSnapshot> seal() {
+    List<LocalSnapshot> sealed = new ArrayList<>();
+    open.forEach((source, rows) -> sealed.add(seal(source, rows)));
+    open.clear();
+    return sealed;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private LocalSnapshot seal(Source source, Rows rows) {
+    SnapshotId first = source.snapshotId(options.window(), rows, options.run());
+    Published published = publish(first, rows);
+    // Another snapshot of the same window stands in the folder: keep it, make the next revision.
+    for (int r = 2; published.outcome() == Published.Outcome.CONFLICT; r++) {
+      published = publish(first.withRevision(r), rows);
+    }
+    return new LocalSnapshot(
+        dir.resolve(published.manifestKey()).resolveSibling(""),
+        published.manifestKey(),
+        published.manifestDigest(),
+        published.stored());
+  }
+
+  private Published publish(SnapshotId id, Rows rows) {
+    List<PartInfo> parts = new ArrayList<>();
+    for (List<byte[]> chunk : rows.chunks(PART_BYTES)) {
+      PartFile part =
+          PartEncoder.encode(chunk, new PartMeta(List.of(), List.of(), options.authoritySalt()));
+      String sha256 = ContentDigest.of(part.bytes());
+      String key = id.prefix() + "part-" + sha256.substring(7, 23) + ".parquet";
+      store.putIfAbsent(key, part.bytes(), ObjectStore.PARQUET);
+      parts.add(
+          new PartInfo(key, part.bytes().length, sha256, part.rows(), part.minTs(), part.maxTs()));
+    }
+    SealInput input =
+        new SealInput(id, parts, options.provenance(), options.quarantined(), 0, List.of());
+    return new ManifestStore(store).publish(ManifestBuilder.seal(input, store));
   }
 }

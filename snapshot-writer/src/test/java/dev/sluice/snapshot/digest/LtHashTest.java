@@ -101,7 +101,8 @@ class LtHashTest {
 
     assertThat(new LtHash().contentDigest())
         .isEqualTo("sha256:d5fe696dc1aa5c0a800bf800ce8fc6e26ab622c7dd7de4b9fd0c304fe4036256");
-    assertThat(hash.contentDigest()).isEqualTo("sha256:e9ae689654f0df8d17c21261e9e30149cbc4c1c41a0068c1d81a1e6d8f609210");
+    assertThat(hash.contentDigest())
+        .isEqualTo("sha256:e9ae689654f0df8d17c21261e9e30149cbc4c1c41a0068c1d81a1e6d8f609210");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Shared test data. */
+@NullMarked
+package dev.sluice.snapshot;
+
+import org.jspecify.annotations.NullMarked;
