@@ -1,11 +1,17 @@
 package dev.sluice.dlp.transform;
 
+import java.util.Locale;
+
 /**
  * An IBAN of the same country and length with right check digits (ISO 13616, mod 97-10 of ISO/IEC
- * 7064); the last four characters of the account part are a keyed check.
+ * 7064). Where the account part has 18 or more characters, its last six are a keyed check; shorter
+ * ones have no room for it.
  */
 final class IbanSurrogate implements Surrogate {
-  private static final int CHECK = 4;
+  private static final int CHECKED = 18;
+  private static final int CHECK = 6;
+  private static final int SHORTEST = 12;
+  private static final Surrogate OTHER = new RandomSurrogate();
 
   private final Prf prf;
 
@@ -15,35 +21,41 @@ final class IbanSurrogate implements Surrogate {
 
   @Override
   public String make(String value, Draw draw) {
-    String compact = Symbols.lettersAndDigits(value);
-    if (compact.length() < 12) {
-      return new Shape(prf).draw("IBAN_CODE", value, 0, draw);
+    String plain = Symbols.lettersAndDigits(value);
+    String compact = plain.toUpperCase(Locale.ROOT);
+    if (!isIban(compact)) {
+      return OTHER.make(value, draw);
     }
-    StringBuilder bban = new StringBuilder();
-    for (int i = 4; i < compact.length(); i++) {
-      bban.append(draw.of(Symbols.alphabet(compact.charAt(i), false)));
-    }
-    return Symbols.pour(value, complete(compact.substring(0, 2), seal(bban)));
+    String bban = seal(OTHER.make(compact.substring(4), draw));
+    String made = complete(compact.substring(0, 2), bban);
+    return Symbols.pour(value, plain.equals(compact) ? made : made.toLowerCase(Locale.ROOT));
   }
 
   @Override
   public boolean verifies(String value) {
-    String compact = Symbols.lettersAndDigits(value);
-    if (compact.length() < 12) {
+    String compact = Symbols.lettersAndDigits(value).toUpperCase(Locale.ROOT);
+    if (!isIban(compact) || compact.length() - 4 < CHECKED) {
       return false;
     }
     String bban = compact.substring(4);
-    return seal(new StringBuilder(bban)).equals(bban)
-        && complete(compact.substring(0, 2), bban).equals(compact);
+    return seal(bban).equals(bban) && complete(compact.substring(0, 2), bban).equals(compact);
   }
 
-  private String seal(StringBuilder bban) {
+  private static boolean isIban(String compact) {
+    return compact.length() >= SHORTEST && compact.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]+");
+  }
+
+  private String seal(String bban) {
+    if (bban.length() < CHECKED) {
+      return bban;
+    }
     int cut = bban.length() - CHECK;
     Draw check = prf.draw("check/IBAN_CODE", bban.substring(0, cut));
+    StringBuilder out = new StringBuilder(bban.substring(0, cut));
     for (int i = cut; i < bban.length(); i++) {
-      bban.setCharAt(i, check.of(Symbols.alphabet(bban.charAt(i), false)));
+      out.append(check.of(Symbols.alphabet(bban.charAt(i))));
     }
-    return bban.toString();
+    return out.toString();
   }
 
   private static String complete(String country, String bban) {

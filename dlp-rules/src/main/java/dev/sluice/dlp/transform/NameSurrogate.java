@@ -1,20 +1,32 @@
 package dev.sluice.dlp.transform;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** Names from a fixed list of made-up ones, word for word, in the case of the original. */
+/**
+ * Made-up names, word for word, in the case of the original. A word has one surrogate wherever it
+ * stands, so that a first name alone is the one in the full name. 48 x 40 names per word.
+ */
 final class NameSurrogate implements Surrogate {
-  static final List<String> NAMES =
-      List.of(
-          "Adelo", "Belira", "Corvan", "Delmia", "Eskil", "Farono", "Gilva", "Hestor", "Ilmari",
-          "Jovena", "Kelmar", "Lorvin", "Mirelo", "Nadira", "Orvald", "Pelina", "Quorin", "Rovena",
-          "Selvik", "Tamiro", "Ulvena", "Varico", "Wilmar", "Xandro", "Yelena", "Zorvan", "Almira",
-          "Brovik", "Celdon", "Dorvina", "Elvaro", "Fenwick", "Gorval", "Halvena", "Isandro",
-          "Jelmira", "Korvel", "Lumina", "Morvan", "Nelvik", "Ostrid", "Pavolo", "Rilmar", "Savina",
-          "Torvald", "Uldric", "Velmora", "Wendric", "Yorval", "Zelmina", "Ardovan", "Brelina",
-          "Caldric", "Delvan", "Ermina", "Foldar", "Grelva", "Hildor", "Ivorel", "Jandor",
-          "Kalvina", "Lestrio", "Melvora", "Norvik");
+  private static final String[] STARTS = {
+    "Ado", "Beli", "Cor", "Del", "Eski", "Faro", "Gil", "Hes", "Ilma", "Jove", "Kel", "Lor", "Mire",
+    "Nadi", "Orva", "Peli", "Quo", "Rove", "Sel", "Tami", "Ulve", "Vari", "Wil", "Xan", "Yele",
+    "Zor", "Almi", "Bro", "Cel", "Dor", "Elva", "Fen", "Gor", "Hal", "Isa", "Jel", "Kor", "Lumi",
+    "Mor", "Nel", "Ostri", "Pavo", "Ril", "Savi", "Tor", "Uld", "Vel", "Wend"
+  };
+  private static final String[] ENDS = {
+    "bera", "can", "dira", "dor", "fina", "fon", "gard", "gret", "hild", "jan", "kar", "kina",
+    "lan", "lenka", "lia", "lind", "lora", "mar", "mina", "mund", "nara", "nell", "nor", "pina",
+    "ran", "rella", "rick", "rona", "sandor", "selm", "sia", "stan", "tara", "tel", "tina", "tor",
+    "vald", "vena", "vin", "zar"
+  };
+  private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "prof", "herr", "frau");
+
+  private final Prf prf;
+
+  NameSurrogate(Prf prf) {
+    this.prf = prf;
+  }
 
   @Override
   public String make(String value, Draw draw) {
@@ -22,11 +34,11 @@ final class NameSurrogate implements Surrogate {
     int i = 0;
     while (i < value.length()) {
       int start = i;
-      while (i < value.length() && Character.isLetter(value.charAt(i))) {
+      while (i < value.length() && isOfWord(value.charAt(i))) {
         i++;
       }
       if (i > start) {
-        out.append(cased(value.substring(start, i), draw));
+        out.append(word(value.substring(start, i)));
       } else {
         char c = value.charAt(i++);
         out.append(c >= '0' && c <= '9' ? draw.of(Draw.DIGITS) : c);
@@ -35,16 +47,27 @@ final class NameSurrogate implements Surrogate {
     return out.toString();
   }
 
-  private static String cased(String word, Draw draw) {
-    if (word.length() == 1) {
-      return word.equals(word.toUpperCase(Locale.ROOT))
-          ? "" + draw.of(Draw.UPPER)
-          : "" + draw.of(Draw.LOWER);
+  private String word(String word) {
+    String canonical = Canonical.name(word);
+    if (TITLES.contains(canonical)) {
+      return word;
     }
-    String name = NAMES.get(draw.below(NAMES.size()));
-    if (word.equals(word.toUpperCase(Locale.ROOT))) {
-      return name.toUpperCase(Locale.ROOT);
+    Draw draw = prf.draw("surrogate/PERSON", canonical);
+    if (word.length() == 1 && word.charAt(0) < 128) {
+      return cased(word, "" + draw.of(Draw.UPPER));
     }
-    return word.equals(word.toLowerCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+    String name = STARTS[draw.below(STARTS.length)] + ENDS[draw.below(ENDS.length)];
+    return cased(word, name.toLowerCase(Locale.ROOT).equals(canonical) ? name + "a" : name);
+  }
+
+  private static String cased(String word, String name) {
+    if (word.equals(word.toLowerCase(Locale.ROOT))) {
+      return word.equals(word.toUpperCase(Locale.ROOT)) ? name : name.toLowerCase(Locale.ROOT);
+    }
+    return word.equals(word.toUpperCase(Locale.ROOT)) ? name.toUpperCase(Locale.ROOT) : name;
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetter(c) || Character.isSurrogate(c) || c == '\'' || c > 0x2ff;
   }
 }

@@ -6,7 +6,7 @@ final class RandomSurrogate implements Surrogate {
   public String make(String value, Draw draw) {
     StringBuilder out = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
-      String alphabet = Symbols.alphabet(value.charAt(i), false);
+      String alphabet = Symbols.alphabet(value.charAt(i));
       out.append(alphabet.isEmpty() ? value.charAt(i) : draw.of(alphabet));
     }
     return out.toString();

@@ -5,8 +5,13 @@ package dev.sluice.dlp.transform;
  * is neither an SSN nor an ITIN (SSA, "SSN randomization"; IRS publication 1915).
  */
 final class SsnSurrogate implements Surrogate {
+  private static final Surrogate OTHER = new RandomSurrogate();
+
   @Override
   public String make(String value, Draw draw) {
+    if (Symbols.digits(value).length() != 9) {
+      return OTHER.make(value, draw);
+    }
     int group = 1 + draw.below(49);
     String digits =
         "9"

@@ -14,4 +14,9 @@ interface Surrogate {
   default boolean verifies(String value) {
     return false;
   }
+
+  /** Whether what was made for the value is as it should be; if not, it is drawn again. */
+  default boolean isSound(String value, String made) {
+    return true;
+  }
 }

@@ -2,41 +2,41 @@ package dev.sluice.dlp.transform;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds the family of an info type. Thread-safe. */
+/** The maker of each family's surrogates. Immutable and thread-safe. */
 final class Surrogates {
-  private final Prf prf;
   private final Map<String, Surrogate> special = new HashMap<>();
-  private final Map<String, Surrogate> others = new ConcurrentHashMap<>();
+  private final Surrogate opaque;
+  private final Surrogate identifier = new IdSurrogate();
+  private final Surrogate small = new SmallSurrogate();
 
   Surrogates(Prf prf) {
-    this.prf = prf;
+    this.opaque = new OpaqueSurrogate(prf);
     special.put("EMAIL_ADDRESS", new EmailSurrogate(prf));
     special.put("CREDIT_CARD", new CardSurrogate());
+    special.put("CREDIT_CARD_EXPIRATION", new ExpirySurrogate());
+    special.put("DATE_OF_BIRTH", new DateSurrogate());
+    special.put("GEO_LOCATION", new GeoSurrogate());
     special.put("IBAN_CODE", new IbanSurrogate(prf));
-    special.put("PHONE_NUMBER", new PhoneSurrogate());
-    special.put("US_SSN", new SsnSurrogate());
     special.put("IP_ADDRESS", new IpSurrogate(prf));
     special.put("MAC_ADDRESS", new MacSurrogate());
+    special.put("OTP", new PasswordSurrogate());
+    special.put("PASSWORD", new PasswordSurrogate());
+    special.put("PERSON", new NameSurrogate(prf));
+    special.put("PHONE_NUMBER", new PhoneSurrogate());
+    special.put("US_SSN", new SsnSurrogate());
     special.put("UUID", new UuidSurrogate(prf));
+    special.put("WEBHOOK_URL", new WebhookSurrogate(prf));
   }
 
-  Surrogate of(String type) {
-    Surrogate known = special.get(type);
-    return known != null ? known : others.computeIfAbsent(type, this::byFamily);
-  }
-
-  private Surrogate byFamily(String type) {
-    if (Families.isDate(type)) {
-      return new DateSurrogate();
+  Surrogate of(String family) {
+    Surrogate known = special.get(family);
+    if (known != null) {
+      return known;
     }
-    if (Families.losesItsLength(type)) {
-      return new PasswordSurrogate();
+    if (Families.isSmall(family)) {
+      return small;
     }
-    if (Families.isSmall(type)) {
-      return new RandomSurrogate();
-    }
-    return Families.isName(type) ? new NameSurrogate() : new VendorTokenSurrogate(type, prf);
+    return Families.isIdentifier(family) ? identifier : opaque;
   }
 }

@@ -2,12 +2,31 @@ package dev.sluice.dlp.transform;
 
 /** The classes of characters that a shape is made of. */
 final class Symbols {
+  private static final String HEX_UPPER = "0123456789ABCDEF";
+
   private Symbols() {}
 
-  /**
-   * Whether the text is hexadecimal: digits and letters a to f in one case, with at least one
-   * digit, 8 or more.
-   */
+  /** Says from which alphabet each character of one text is replaced. */
+  record Classes(String hex) {
+
+    boolean isHex() {
+      return !hex.isEmpty();
+    }
+
+    /** The alphabet a character is replaced from, or empty text for one that stays. */
+    String alphabet(char c) {
+      return isHex() && c < 128 && Character.digit(c, 16) >= 0 ? hex : Symbols.alphabet(c);
+    }
+  }
+
+  static Classes classes(String text) {
+    if (!isHex(text)) {
+      return new Classes("");
+    }
+    return new Classes(text.chars().anyMatch(c -> c >= 'A' && c <= 'F') ? HEX_UPPER : Draw.HEX);
+  }
+
+  /** Whether the text is hexadecimal: digits and letters a to f in one case, 8 or more. */
   static boolean isHex(String text) {
     int digits = 0;
     int lower = 0;
@@ -30,21 +49,30 @@ final class Symbols {
         && (lower == 0 || upper == 0);
   }
 
-  /** The alphabet a character is replaced from, or empty text for one that stays. */
-  static String alphabet(char c, boolean hex) {
-    if (hex && Character.digit(c, 16) >= 0 && c < 128) {
-      return c >= 'A' && c <= 'F' ? "ABCDEF" : c >= 'a' ? "abcdef" : Draw.DIGITS;
-    }
+  /** The alphabet of a character's class, or empty text for one that stays. */
+  static String alphabet(char c) {
     if (c >= '0' && c <= '9') {
       return Draw.DIGITS;
     }
-    if (c >= 'a' && c <= 'z' || c > 127 && Character.isLowerCase(c)) {
+    if (c >= 'a' && c <= 'z') {
       return Draw.LOWER;
     }
-    if (c >= 'A' && c <= 'Z' || c > 127 && Character.isLetter(c)) {
+    if (c >= 'A' && c <= 'Z') {
       return Draw.UPPER;
     }
-    return c > 127 && Character.isLetterOrDigit(c) ? Draw.LOWER : "";
+    if (c < 128) {
+      return "";
+    }
+    // Every other letter, sign or half of a character beyond the basic plane may carry meaning.
+    return Character.isUpperCase(c) ? Draw.UPPER : Draw.LOWER;
+  }
+
+  static boolean isReplaced(char c) {
+    return !alphabet(c).isEmpty();
+  }
+
+  static boolean isDigits(String text) {
+    return !text.isEmpty() && digits(text).length() == text.length();
   }
 
   /** The text without anything but letters and digits. */

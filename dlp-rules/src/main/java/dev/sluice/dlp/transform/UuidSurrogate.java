@@ -16,7 +16,7 @@ final class UuidSurrogate implements Surrogate {
   public String make(String value, Draw draw) {
     String hex = Symbols.lettersAndDigits(value);
     if (hex.length() != 32) {
-      return new Shape(prf).draw("UUID", value, 0, draw);
+      return new Shape("UUID", prf).draw(value, 0, draw);
     }
     String body =
         draw.text(Draw.HEX, 12)

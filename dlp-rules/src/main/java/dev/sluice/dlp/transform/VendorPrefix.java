@@ -1,0 +1,29 @@
+package dev.sluice.dlp.transform;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The public part in front of a vendor's token ({@code ghp_}, {@code sk_live_}, {@code AKIA}). Only
+ * prefixes that vendors document count: any other text in front of a separator may be a name.
+ */
+final class VendorPrefix {
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "^(?:(?:sk|pk|rk)_(?:live|test)_|whsec_|sk-(?:ant-(?:api|admin)\\d\\d-|proj-|svcacct-|or-v1-)?"
+              + "|gh[pousr]_|github_pat_|gl(?:pat|rt|dt|cbt|ptt|ft|soat)-|xox[abeprs]-|xapp-\\d-"
+              + "|AKIA|ASIA|AROA|AIDA|AIza|ya29\\.|GOCSPX-|1//0|amzn\\.mws\\.|SG\\.|key-|npm_"
+              + "|pypi-AgEIcHlwaS5vcmc|rubygems_|dckr_pat_|shp(?:at|ca|pa|ss)_|EAAA|sq0(?:atp|csp|idp)-"
+              + "|hf_|r8_|gsk_|pplx-|xai-|do[opr]_v1_|dapi|ATATT3|ATCTT3|hv[sb]\\.|pul-|lin_api_"
+              + "|NRAK-|NRII-|PMAK-|sntry[su]_|dp\\.(?:pt|st)\\.|figd_|glsa_|rnd_|vercel_|nfp_|tfp_"
+              + "|(?:SK|AC)(?=[0-9a-f]{32}$)|(?:cus|ch|pi|pm|seti|sub|in|txn|acct|evt|price|prod|req|tok|card)_(?=[A-Za-z0-9]{14,}$))");
+  private static final int SECRET = 12;
+
+  private VendorPrefix() {}
+
+  /** How many leading characters are the prefix; 0 if no secret of a vendor's length follows. */
+  static int length(String value) {
+    Matcher m = KNOWN.matcher(value);
+    return m.find() && value.length() - m.end() >= SECRET ? m.end() : 0;
+  }
+}
