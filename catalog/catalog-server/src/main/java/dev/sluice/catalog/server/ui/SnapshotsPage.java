@@ -55,8 +55,8 @@ final class SnapshotsPage {
         newest.map(n -> Format.count(n.quarantined())).orElse("–"),
         approved.map(a -> Format.change(a.p99Micros(), newest.get().p99Micros())).orElse("–"),
         approved
-            .map(a -> newest.get().service() + " against " + Format.time(a.windowStart()))
-            .orElse("no approved snapshot before it"),
+            .map(a -> newest.get().service() + " since " + Format.time(a.windowStart()))
+            .orElse("none approved before it"),
         Timeline.of(recent),
         LatencyChart.json(recent),
         recent.isEmpty() && search.isEmpty());
