@@ -11,6 +11,7 @@ import dev.sluice.model.catalog.SnapshotSummary;
 import dev.sluice.model.catalog.StatusChange;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
@@ -36,15 +37,15 @@ public final class Review {
   public SnapshotSummary decide(String id, StatusChange change, String actor) {
     String reason = reason(change);
     SnapshotSummary seen = index.readable(id);
-    if (change.status() == SnapshotStatus.APPROVED) {
-      // An approval binds the manifest: it must still be what was registered.
-      index.manifest(seen);
-    }
-    return db.write(h -> apply(h, id, change, reason, actor));
+    // A decision binds the manifest: it must still be what was registered. Only a rejection may
+    // also be given to one that is damaged or gone.
+    boolean blocked =
+        change.status() != SnapshotStatus.REJECTED && !index.manifest(seen).blocked().isEmpty();
+    return db.write(h -> apply(h, id, change, blocked, reason, actor));
   }
 
   private SnapshotSummary apply(
-      Handle h, String id, StatusChange change, String reason, String actor) {
+      Handle h, String id, StatusChange change, boolean blocked, String reason, String actor) {
     SnapshotSummary now = find(h, id);
     if (now.version() != change.expectedVersion()) {
       throw ErrorCode.VERSION_CONFLICT.with(
@@ -55,13 +56,15 @@ public final class Review {
               + now.version()
               + "; reload and decide again");
     }
-    if (!Transitions.from(now.status()).contains(change.status())) {
+    List<SnapshotStatus> allowed = Transitions.from(now.status(), blocked);
+    if (!allowed.contains(change.status())) {
       throw ErrorCode.TRANSITION_REFUSED.with(
           now.status()
+              + (blocked ? " and blocked by the policy" : "")
               + " cannot become "
               + change.status()
               + ", only "
-              + Transitions.from(now.status()));
+              + allowed);
     }
     Instant at = clock.instant();
     SnapshotTable.changeStatus(h, id, change.status(), change.expectedVersion());

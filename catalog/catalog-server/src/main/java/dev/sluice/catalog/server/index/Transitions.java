@@ -20,6 +20,18 @@ public final class Transitions {
 
   private Transitions() {}
 
+  /**
+   * What may come next for a snapshot; one that the policy blocks never gets approved, not even by
+   * way of a rejection.
+   *
+   * @param blocked whether its manifest names a block condition
+   */
+  public static List<SnapshotStatus> from(SnapshotStatus status, boolean blocked) {
+    return blocked
+        ? from(status).stream().filter(s -> s == SnapshotStatus.REJECTED).toList()
+        : from(status);
+  }
+
   /** What may come next; empty where nothing may. */
   public static List<SnapshotStatus> from(SnapshotStatus status) {
     return NEXT.getOrDefault(status, List.of());

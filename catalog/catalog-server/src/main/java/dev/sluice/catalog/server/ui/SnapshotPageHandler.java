@@ -73,7 +73,7 @@ final class SnapshotPageHandler {
         manifest.baseline().endpoints().stream().map(EndpointRow::of).toList(),
         index.revisions(id),
         index.history(id),
-        Transitions.from(snapshot.status()),
+        Transitions.from(snapshot.status(), !manifest.blocked().isEmpty()),
         complaint,
         reason);
   }

@@ -28,6 +28,11 @@ public record SnapshotView(
     return manifest.parts().stream().mapToLong(p -> p.sizeBytes()).sum();
   }
 
+  /** How many rules found something. */
+  public long rules() {
+    return manifest.findings().stream().map(f -> f.ruleId()).distinct().count();
+  }
+
   /** What a decision's button says. */
   public static String verb(SnapshotStatus status) {
     return switch (status) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.catalog.client;
+
+import org.jspecify.annotations.NullMarked;
