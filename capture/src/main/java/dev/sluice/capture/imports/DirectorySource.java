@@ -2,6 +2,7 @@ package dev.sluice.capture.imports;
 
 import dev.sluice.capture.Decoded;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -48,7 +49,7 @@ final class DirectorySource implements ImportSource {
         Optional<Format> format = isDerived(file) ? Optional.empty() : Sniffer.sniff(file);
         format.ifPresent(f -> found.add(new Found(file, f)));
       }
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new ImportException(directory + ": cannot be listed; check its permissions");
     }
     if (found.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.sluice.capture.imports;
 
 import dev.sluice.capture.Fidelity;
 import dev.sluice.capture.internal.BadCapture;
+import dev.sluice.capture.internal.TraceParent;
 import dev.sluice.capture.internal.Utf8;
 import dev.sluice.model.Body;
 import dev.sluice.model.Capture;
@@ -43,7 +44,9 @@ final class Draft {
   }
 
   Capture build(ImportDefaults defaults) throws BadCapture {
-    require(ts != null, QuarantineReason.MISSING_TIMESTAMP);
+    if (ts == null) {
+      throw new BadCapture(QuarantineReason.MISSING_TIMESTAMP);
+    }
     require(!method.isEmpty() && !url.isEmpty(), QuarantineReason.MISSING_FIELD);
     if (durationMicros.isEmpty()) {
       notes.add(Fidelity.NO_LATENCY);
@@ -90,7 +93,7 @@ final class Draft {
     return request.headers.stream()
         .filter(h -> h.is("traceparent"))
         .findFirst()
-        .map(h -> dev.sluice.capture.internal.TraceParent.parse(h.value()))
+        .map(h -> TraceParent.parse(h.value()))
         .orElse(Trace.NONE);
   }
 

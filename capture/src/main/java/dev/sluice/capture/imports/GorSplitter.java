@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a GoReplay file at its separator lines. A record above the limit is skipped, not held. */
@@ -55,7 +56,7 @@ final class GorSplitter {
     if (tooLarge) {
       throw new BadCapture(QuarantineReason.TOO_LARGE);
     }
-    return java.util.Arrays.copyOf(record.toByteArray(), record.size() - separator);
+    return Arrays.copyOf(record.toByteArray(), record.size() - separator);
   }
 
   void close() throws IOException {

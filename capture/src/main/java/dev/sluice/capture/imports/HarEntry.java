@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.capture.Fidelity;
 import dev.sluice.capture.internal.BadCapture;
 import dev.sluice.capture.internal.Timestamps;
+import dev.sluice.capture.internal.Utf8;
 import dev.sluice.model.Capture;
 import dev.sluice.model.Header;
 import dev.sluice.model.QuarantineReason;
@@ -11,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Makes an exchange of one entry of a HAR (W3C Web Performance draft, version 1.2). Query, cookies
  * and form parameters stand twice in it: only URL, headers and body text are taken.
  */
 final class HarEntry {
+  private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]+");
+
   private final ImportDefaults defaults;
 
   HarEntry(ImportDefaults defaults) {
@@ -78,17 +82,26 @@ final class HarEntry {
       message.truncated = true;
       draft.notes.add(Fidelity.BODY_MISSING);
     }
+    typed(message, content.path("mimeType").asText(""));
+  }
+
+  /** Some tools leave the headers out but keep the type of the body. */
+  static void typed(MessageDraft message, String mimeType) {
+    boolean known = mimeType.indexOf('/') > 0; // "x-unknown" and the like are no types
+    if (known && message.bytes.length > 0 && message.header("content-type").isEmpty()) {
+      message.headers.add(new Header("Content-Type", mimeType));
+    }
   }
 
   static byte[] bytes(String text, String encoding) throws BadCapture {
     if (!encoding.equalsIgnoreCase("base64")) {
-      if (!dev.sluice.capture.internal.Utf8.isEncodable(text)) {
+      if (!Utf8.isEncodable(text)) {
         throw new BadCapture(QuarantineReason.INVALID_UTF8);
       }
       return text.getBytes(StandardCharsets.UTF_8);
     }
     try {
-      return Base64.getMimeDecoder().decode(text);
+      return Base64.getDecoder().decode(LINE_ENDS.matcher(text).replaceAll(""));
     } catch (IllegalArgumentException e) {
       throw new BadCapture(QuarantineReason.MALFORMED_CAPTURE);
     }

@@ -29,6 +29,7 @@ final class HarPostData {
       draft.request.bytes = HarEntry.bytes(body, "");
       draft.notes.add(Fidelity.BODY_REBUILT);
     }
+    HarEntry.typed(draft.request, postData.path("mimeType").asText(""));
   }
 
   private static String form(JsonNode params) {

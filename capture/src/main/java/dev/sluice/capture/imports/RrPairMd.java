@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -56,7 +57,7 @@ final class RrPairMd {
       throws BadCapture {
     draft.ts = Timestamps.parse(either(metadata.value("ts"), internal, "ts"));
     draft.id = RrPairIds.uuid(either(metadata.value("uuid"), internal, "uuid"));
-    draft.service = java.util.Optional.of(internal.path("service").asText(""));
+    draft.service = Optional.of(internal.path("service").asText(""));
     draft.direction =
         RrPairJson.direction(
             either(metadata.value("direction"), internal, "direction"), draft.direction);

@@ -41,7 +41,7 @@ final class ServiceNames {
     String authority = end < 0 ? rest : rest.substring(0, end);
     String host = authority.substring(authority.lastIndexOf('@') + 1);
     if (host.startsWith("[")) {
-      return host;
+      return host.substring(0, host.indexOf(']') + 1);
     }
     int port = host.lastIndexOf(':');
     return port < 0 ? host : host.substring(0, port);

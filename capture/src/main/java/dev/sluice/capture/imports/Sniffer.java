@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class Sniffer {
       }
       size += n;
     }
-    return java.util.Arrays.copyOf(head, size);
+    return Arrays.copyOf(head, size);
   }
 
   private static Optional<Format> sniff(byte[] head) {

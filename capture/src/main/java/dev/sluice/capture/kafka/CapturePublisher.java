@@ -5,6 +5,7 @@ import dev.sluice.capture.canonical.CanonicalWriter;
 import dev.sluice.model.Exchange;
 import dev.sluice.model.SluiceException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -143,6 +144,6 @@ public final class CapturePublisher implements AutoCloseable {
     }
     thread.interrupt();
     dropped.add(queue.clear());
-    producer.close(java.time.Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    producer.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.capture.proxy;
 
+import dev.sluice.capture.internal.Utf8;
 import dev.sluice.model.Header;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +53,7 @@ final class ForwardedHeaders {
     for (int i = 0; i < latin1.length(); i++) {
       if (latin1.charAt(i) > 0x7f) {
         byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
-        return dev.sluice.capture.internal.Utf8.isValid(bytes)
-            ? new String(bytes, StandardCharsets.UTF_8)
-            : latin1;
+        return Utf8.isValid(bytes) ? new String(bytes, StandardCharsets.UTF_8) : latin1;
       }
     }
     return latin1;
