@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.validate.Validator;
 import dev.sluice.dlp.validate.Validators;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,18 +36,34 @@ final class CompiledRule {
     return rule;
   }
 
-  /** Adds what the rule finds in the text. */
-  void detect(String text, TextFacts facts, Names names, List<Candidate> found) {
+  ContextWords contextWords() {
+    return contextWords;
+  }
+
+  /**
+   * Adds what the rule finds in the text.
+   *
+   * @param nearby rules one of whose context words may stand in the text
+   */
+  void detect(String text, TextFacts facts, Names names, BitSet nearby, List<Candidate> found) {
     if (names.silenced().get(index)) {
       return;
     }
     if (rule.isFieldOnly()) {
       detectWhole(text, names, found);
-    } else if (rule.score() > 0 || !contextWords.isEmpty() || names.lifted().get(index)) {
+    } else if (canScore(names, nearby)) {
       for (PatternScan pattern : patterns) {
         pattern.scan(text, facts, (start, end) -> judge(text, start, end, names, found));
       }
     }
+  }
+
+  /** A rule that needs evidence is not tried where there can be none. */
+  private boolean canScore(Names names, BitSet nearby) {
+    return rule.score() > 0
+        || names.lifted().get(index)
+        || nearby.get(index)
+        || contextWords.in(names.words());
   }
 
   /** The same without any gate. */

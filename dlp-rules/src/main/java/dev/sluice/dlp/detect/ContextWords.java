@@ -1,6 +1,8 @@
 package dev.sluice.dlp.detect;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Words near a match, or in the names above it, that make it likelier. */
 final class ContextWords {
@@ -13,6 +15,19 @@ final class ContextWords {
   ContextWords(List<String> words) {
     this.words =
         words.stream().map(w -> " " + String.join(" ", NameWords.of(w))).distinct().toList();
+  }
+
+  /** A text without accents that holds one of the words holds one of these, somewhere. */
+  Set<String> firstWords() {
+    Set<String> first = new TreeSet<>();
+    for (String word : words) {
+      int space = word.indexOf(' ', 1);
+      String whole = space < 0 ? word.substring(1) : word.substring(1, space);
+      if (whole.chars().allMatch(c -> c < 128)) {
+        first.add(whole);
+      }
+    }
+    return first;
   }
 
   boolean isEmpty() {
@@ -30,7 +45,8 @@ final class ContextWords {
     return " " + String.join(" ", NameWords.of(window)) + " ";
   }
 
-  private boolean in(String spacedText) {
+  /** Whether one of the words stands in words between single spaces. */
+  boolean in(String spacedText) {
     for (String word : words) {
       int at = spacedText.indexOf(word);
       while (at >= 0) {

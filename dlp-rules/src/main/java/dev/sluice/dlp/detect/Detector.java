@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds candidates in single values. One pass says which characters and keywords a text holds; only
@@ -18,19 +20,28 @@ public final class Detector {
           .thenComparingInt(Candidate::end)
           .thenComparing(c -> c.rule().id());
 
+  private static final int MOST_SEEN_NAMES = 8_192;
+
   private final List<CompiledRule> rules;
   private final KeywordIndex keywords;
+  private final KeywordIndex contextWords;
   private final BitSet withoutKeywords = new BitSet();
   private final FieldNameIndex fieldNames = new FieldNameIndex();
   private final FieldNameIndex exceptFields = new FieldNameIndex();
 
+  /** Traffic repeats its names; what they say never changes. */
+  private final Map<ValueContext, Names> seenNames = new ConcurrentHashMap<>();
+
   private Detector(List<Rule> rules) {
     List<CompiledRule> compiled = new ArrayList<>();
     KeywordIndex.Builder builder = new KeywordIndex.Builder();
+    KeywordIndex.Builder contextBuilder = new KeywordIndex.Builder();
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       int index = i;
-      compiled.add(new CompiledRule(rule, index));
+      CompiledRule one = new CompiledRule(rule, index);
+      compiled.add(one);
+      one.contextWords().firstWords().forEach(w -> contextBuilder.add(w, index));
       rule.keywords().forEach(k -> builder.add(k, index));
       withoutKeywords.set(index, rule.keywords().isEmpty());
       rule.fieldNames().forEach(n -> fieldNames.add(n, index));
@@ -38,6 +49,7 @@ public final class Detector {
     }
     this.rules = List.copyOf(compiled);
     this.keywords = builder.build();
+    this.contextWords = contextBuilder.build();
   }
 
   /** A detector of all rules of the packs. */
@@ -63,15 +75,39 @@ public final class Detector {
     BitSet possible = (BitSet) withoutKeywords.clone();
     keywords.mark(text, possible);
     TextFacts facts = TextFacts.of(text);
-    Names names = Names.of(context, fieldNames, exceptFields);
+    BitSet nearby = contextPossible(text, facts);
+    Names names = names(context);
     List<Candidate> found = new ArrayList<>();
     for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
       CompiledRule rule = rules.get(i);
       if (rule.rule().appliesTo(context.place())) {
-        rule.detect(text, facts, names, found);
+        rule.detect(text, facts, names, nearby, found);
       }
     }
     return sorted(found);
+  }
+
+  /** Rules one of whose context words may stand in the text; accents hide words, so then all. */
+  private BitSet contextPossible(String text, TextFacts facts) {
+    BitSet nearby = new BitSet();
+    if (facts.characters().others()) {
+      nearby.set(0, rules.size());
+    } else {
+      contextWords.mark(text, nearby);
+    }
+    return nearby;
+  }
+
+  private Names names(ValueContext context) {
+    Names known = seenNames.get(context);
+    if (known != null) {
+      return known;
+    }
+    Names names = Names.of(context, fieldNames, exceptFields);
+    if (seenNames.size() < MOST_SEEN_NAMES) {
+      seenNames.put(context, names);
+    }
+    return names;
   }
 
   /** The slow reference: every rule's patterns over the whole text, keywords sought one by one. */

@@ -76,26 +76,32 @@ final class PatternScan {
   private void search(String part, int offset, String text, Sink sink) {
     Matcher matcher = pattern.matcher(part);
     int group = matcher.groupCount() > 0 ? 1 : 0;
-    int from = 0;
-    while (from <= part.length() && matcher.find(from)) {
+    int from = firstBegin(0, group, offset, text, part.length());
+    while (from < part.length() && matcher.find(from)) {
       int start = matcher.start(group);
       boolean accepted =
           start >= 0
               && Neighbours.allow(boundary, text, offset + start, offset + matcher.end(group))
               && sink.accept(offset + start, offset + matcher.end(group));
-      from = accepted ? matcher.end() : retryFrom(matcher, group, offset, text);
+      int next = accepted ? matcher.end() : retryFrom(matcher, group);
+      from = firstBegin(next, group, offset, text, part.length());
     }
   }
 
-  /** Another match may begin inside a rejected one, at the next place where a span may begin. */
-  private int retryFrom(Matcher matcher, int group, int offset, String text) {
-    if (group == 1 || facts.maxLength() > LONGEST_RETRIED) {
-      return Math.max(matcher.end(), matcher.start() + 1);
+  /** Where the whole match is the span, it cannot begin where the boundary forbids it. */
+  private int firstBegin(int from, int group, int offset, String text, int end) {
+    int begin = from;
+    if (group == 0) {
+      while (begin < end && !Neighbours.beginAllowed(boundary, text, offset + begin)) {
+        begin++;
+      }
     }
-    int next = matcher.start() + 1;
-    while (next < matcher.end() && !Neighbours.beginAllowed(boundary, text, offset + next)) {
-      next++;
-    }
-    return next;
+    return begin;
+  }
+
+  /** Another match may begin inside a rejected one. */
+  private int retryFrom(Matcher matcher, int group) {
+    boolean retry = group == 0 && facts.maxLength() <= LONGEST_RETRIED;
+    return retry ? matcher.start() + 1 : Math.max(matcher.end(), matcher.start() + 1);
   }
 }
