@@ -5,10 +5,8 @@ import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.rules.RulePacks;
-import dev.sluice.model.SluiceException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -33,21 +31,9 @@ public record EngineSource(String policyFile, List<String> packFiles, KeySource 
     KeyRing keys =
         switch (key.kind()) {
           case FILE -> KeyRing.fromFile(Path.of(key.name()));
-          case ENVIRONMENT -> fromEnvironment(key.name());
+          case ENVIRONMENT -> KeyRing.fromEnv();
         };
     return Engine.create(
         new EngineConfig(policy, RulePacks.load(packFiles.stream().map(Path::of).toList()), keys));
-  }
-
-  private static KeyRing fromEnvironment(String variable) {
-    String text = System.getenv(variable);
-    if (text == null) {
-      throw new SluiceException("environment variable " + variable + " holds no key");
-    }
-    try {
-      return KeyRing.of(Base64.getDecoder().decode(text.strip()));
-    } catch (IllegalArgumentException e) {
-      throw new SluiceException("environment variable " + variable + " is not a key in base64");
-    }
   }
 }

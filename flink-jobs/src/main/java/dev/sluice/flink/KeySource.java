@@ -1,5 +1,6 @@
 package dev.sluice.flink;
 
+import dev.sluice.dlp.keys.KeyRing;
 import java.io.Serializable;
 
 /**
@@ -20,8 +21,9 @@ public record KeySource(Kind kind, String name) implements Serializable {
     return new KeySource(Kind.FILE, path);
   }
 
-  public static KeySource environment(String variable) {
-    return new KeySource(Kind.ENVIRONMENT, variable);
+  /** The variable {@link KeyRing#ENVIRONMENT}. */
+  public static KeySource environment() {
+    return new KeySource(Kind.ENVIRONMENT, KeyRing.ENVIRONMENT);
   }
 
   @Override

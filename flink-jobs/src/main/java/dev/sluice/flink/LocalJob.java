@@ -27,9 +27,11 @@ final class LocalJob implements RunningJob {
   private final JobID job;
   private final String ledgerRun;
   private final String incarnation;
+  private final Runnable onClose;
   private final CompletableFuture<JobResult> result;
 
-  LocalJob(MiniCluster cluster, JobID job, String ledgerRun, String incarnation) {
+  LocalJob(MiniCluster cluster, JobID job, String ledgerRun, String incarnation, Runnable onClose) {
+    this.onClose = onClose;
     this.cluster = cluster;
     this.job = job;
     this.ledgerRun = ledgerRun;
@@ -152,11 +154,7 @@ final class LocalJob implements RunningJob {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      cluster
-          .closeAsync()
-          .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS)
-          .exceptionally(e -> null)
-          .join();
+      onClose.run();
     }
   }
 }

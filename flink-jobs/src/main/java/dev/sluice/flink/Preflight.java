@@ -91,7 +91,7 @@ final class Preflight {
   private static void bucket(JobConfig config) {
     try (ObjectStore store = config.store().open()) {
       store.list("_ledger/" + config.ledgerRun() + "/none/");
-    } catch (StoreException e) {
+    } catch (StoreException | IllegalArgumentException e) {
       throw new SluiceException(
           "the bucket cannot be used: "
               + e.getMessage()

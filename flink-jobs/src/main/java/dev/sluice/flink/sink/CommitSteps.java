@@ -9,14 +9,13 @@ import dev.sluice.snapshot.manifest.Outbox;
 import dev.sluice.snapshot.manifest.Published;
 import dev.sluice.snapshot.manifest.SealInput;
 import dev.sluice.snapshot.store.ObjectStore;
-import dev.sluice.snapshot.store.StagedUpload;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * The steps of a commit, each of them idempotent: parts become visible, then manifests and their
@@ -46,22 +45,21 @@ final class CommitSteps implements AutoCloseable {
 
   /** Makes everything of a checkpoint visible; may be called again after any failure. */
   void commit(CheckpointCommit commit) {
-    complete(commit.uploads());
-    for (Seal seal : commit.seals()) {
-      publish(seal, commit.provenance());
-    }
+    inParallel(commit.uploads(), store::complete);
+    inParallel(commit.seals(), seal -> publish(seal, commit.provenance()));
     if (!commit.ledgerKey().isEmpty()) {
       store.put(commit.ledgerKey(), commit.ledger(), ObjectStore.JSON);
     }
   }
 
-  private void complete(List<StagedUpload> uploads) {
-    List<CompletableFuture<Void>> running = new ArrayList<>();
-    for (StagedUpload upload : uploads) {
-      running.add(CompletableFuture.runAsync(() -> store.complete(upload), executor));
-    }
+  /** Waits for all, so that nothing goes on behind a failed attempt. */
+  private <T> void inParallel(List<T> items, Consumer<T> step) {
+    CompletableFuture<?>[] running =
+        items.stream()
+            .map(item -> CompletableFuture.runAsync(() -> step.accept(item), executor))
+            .toArray(CompletableFuture[]::new);
     try {
-      CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+      CompletableFuture.allOf(running).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -1,0 +1,142 @@
+package dev.sluice.flink.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.flink.ledger.LedgerRange;
+import dev.sluice.flink.ledger.Outcomes;
+import dev.sluice.flink.sanitize.WindowKey;
+import dev.sluice.snapshot.store.StagedUpload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.junit.jupiter.api.Test;
+
+/** Stored forms of version 1 stay readable: their bytes are kept beside this test. */
+final class FormsTest {
+  static final SealRules.ProvenanceForm PROVENANCE =
+      new SealRules.ProvenanceForm(
+          "0.1.0",
+          "balanced",
+          "sha256:11",
+          new TreeMap<>(Map.of("core", "sha256:22")),
+          "k-0011223344556677");
+
+  private static final WindowKey WINDOW =
+      new WindowKey("prod", "checkout", 1_700_000_000_000L, 10_000);
+  private static final StagedPart PART =
+      new StagedPart(
+          WINDOW,
+          new StagedUpload("prod/a.parquet", "up-1", List.of("e1", "e2"), 123, "sha256:33"),
+          7,
+          Instant.parse("2026-11-22T12:00:00.000001Z"),
+          Instant.parse("2026-11-22T12:00:09Z"));
+  private static final Outcomes OUTCOMES =
+      new Outcomes(5, new TreeMap<>(Map.of("malformed-capture", 2L)), 3, 1, 0);
+  private static final WindowTally TALLY =
+      new WindowTally(new TreeMap<>(Map.of("residual-finding", 4L)), 6);
+
+  @Test
+  void writerReport() throws IOException {
+    Progress progress =
+        new Progress(
+            1,
+            3,
+            1_700_000_005_000L,
+            true,
+            false,
+            List.of(new LedgerRange("raw", 2, 10, 22, 1, OUTCOMES)),
+            new TreeMap<>(Map.of("prod/checkout", OUTCOMES)),
+            new TreeMap<>(Map.of(WINDOW, TALLY)));
+    WriterReport report = new WriterReport(progress, List.of(PART));
+
+    assertKept("writer-report-1", new WriterReportSerializer(), report);
+    assertThat(read("writer-report-1", new WriterReportSerializer())).isEqualTo(report);
+  }
+
+  @Test
+  void heldWindow() throws IOException {
+    HeldWindow held = new HeldWindow(WINDOW);
+    held.addAuthority("k$00ff");
+    held.add(new HeldRow(2, 11, new byte[] {1, 2, 3}));
+
+    assertKept("held-window-1", new HeldWindowSerializer(), held);
+    HeldWindow back = read("held-window-1", new HeldWindowSerializer());
+    assertThat(back.key()).isEqualTo(WINDOW);
+    assertThat(back.authorities()).containsExactly("k$00ff");
+    assertThat(back.rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.offset()).isEqualTo(11));
+  }
+
+  @Test
+  void checkpointCommit() throws IOException {
+    CheckpointCommit commit =
+        new CheckpointCommit(
+            42,
+            List.of(PART.upload()),
+            List.of(new Seal(WINDOW, 2, List.of(PART.info()), TALLY)),
+            PROVENANCE.provenance(),
+            "_ledger/live/i1/000000000042.json",
+            "{}".getBytes(StandardCharsets.UTF_8));
+
+    assertKept("checkpoint-commit-1", new CheckpointCommitSerializer(), commit);
+    CheckpointCommit back = read("checkpoint-commit-1", new CheckpointCommitSerializer());
+    assertThat(back).usingRecursiveComparison().isEqualTo(commit);
+  }
+
+  @Test
+  void bookState() throws IOException {
+    BookState state =
+        new BookState(
+            "20261122T120000000Z-00112233",
+            42,
+            1_700_000_005_000L,
+            new Writers(3, List.of(1)),
+            new TreeMap<>(Map.of(0, 17L)),
+            new TreeMap<>(Map.of(WINDOW, new OpenWindow(List.of(PART.info()), 1, 1, TALLY))));
+
+    assertKept("book-state-1", new BookStateSerializer(), state);
+    BookState back = read("book-state-1", new BookStateSerializer());
+    assertThat(back).usingRecursiveComparison().isEqualTo(state);
+  }
+
+  @Test
+  void unknownVersionsAndTornBytesAreRefused() throws IOException {
+    WriterReportSerializer form = new WriterReportSerializer();
+    byte[] kept = kept("writer-report-1");
+
+    assertThatThrownBy(() -> form.deserialize(99, kept)).isInstanceOf(IOException.class);
+    for (int length = 0; length < kept.length; length++) {
+      byte[] torn = java.util.Arrays.copyOf(kept, length);
+      assertThatThrownBy(() -> form.deserialize(1, torn)).isInstanceOf(Exception.class);
+    }
+  }
+
+  private static <T> void assertKept(String name, SimpleVersionedSerializer<T> form, T value)
+      throws IOException {
+    assertThat(HexFormat.of().formatHex(form.serialize(value)))
+        .as(name)
+        .isEqualTo(HexFormat.of().formatHex(kept(name)));
+  }
+
+  private static <T> T read(String name, SimpleVersionedSerializer<T> form) throws IOException {
+    return form.deserialize(1, kept(name));
+  }
+
+  private static byte[] kept(String name) throws IOException {
+    try (InputStream in = FormsTest.class.getResourceAsStream("/forms/" + name + ".hex")) {
+      if (in == null) {
+        throw new IOException("no kept bytes " + name);
+      }
+      String hex = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.sluice.flink.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.flink.JobConfig;
+import dev.sluice.flink.JobRunner;
+import dev.sluice.flink.KeySource;
+import dev.sluice.flink.RunningJob;
+import dev.sluice.flink.StoreOpener;
+import dev.sluice.flink.ledger.LedgerReader;
+import dev.sluice.flink.ledger.LedgerSummary;
+import dev.sluice.model.SluiceJson;
+import dev.sluice.model.SnapshotManifest;
+import dev.sluice.snapshot.store.ObjectStore;
+import dev.sluice.snapshot.store.S3Config;
+import dev.sluice.snapshot.store.S3Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Topics, bucket, policy and folders of one test, and jobs over them. */
+public final class Run {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /** Windows of ten seconds, sealed at once, closed a minute later. */
+  public static final String POLICY =
+      """
+      windows:
+        default: 10s
+        sealDelay: 1s
+        closeAfter: 60s
+      maxSkew: 10m
+      """;
+
+  private final TestStack stack = TestStack.get();
+  private final String name = "run-" + NUMBER.incrementAndGet();
+  private final Path folder;
+  private final S3Config bucket;
+
+  public Run(Path folder, int partitions) {
+    this(folder, partitions, POLICY);
+  }
+
+  public Run(Path folder, int partitions, String policy) {
+    this.folder = folder;
+    this.bucket = stack.bucket(name);
+    stack.topic(raw(), partitions);
+    stack.topic(quarantine(), 1);
+    write(folder.resolve("policy.yaml"), policy.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) 7);
+    write(folder.resolve("key"), key);
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String raw() {
+    return name + ".raw";
+  }
+
+  public String quarantine() {
+    return name + ".quarantine";
+  }
+
+  public S3Config bucket() {
+    return bucket;
+  }
+
+  public Path bucketFolder() {
+    return stack.bucketFolder(name);
+  }
+
+  public Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
+  public String brokers() {
+    return stack.brokers();
+  }
+
+  /** A bounded run with frequent checkpoints, into this test's bucket. */
+  public JobConfig.Builder config() {
+    return config(StoreOpener.s3(bucket));
+  }
+
+  /** The same with a store of the test's own. */
+  public JobConfig.Builder config(StoreOpener store) {
+    return JobConfig.builder(
+            stack.brokers(),
+            store,
+            KeySource.file(folder.resolve("key").toString()),
+            checkpoints().toString())
+        .topic(raw())
+        .quarantineTopic(quarantine())
+        .policy(folder.resolve("policy.yaml").toString())
+        .untilLatest(true)
+        .checkpointInterval(Duration.ofMillis(200))
+        .flinkOptions(Map.of("restart-strategy.fixed-delay.delay", "50 ms"));
+  }
+
+  /** Publishes to given partitions: record {@code i} to partition {@code partitions[i]}. */
+  public void publish(List<byte[]> values, int[] partitions) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", stack.brokers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (int i = 0; i < values.size(); i++) {
+        producer.send(new ProducerRecord<>(raw(), partitions[i], null, values.get(i)));
+      }
+    }
+  }
+
+  /** Runs to the end; gives the ledger of it. */
+  public LedgerSummary runToEnd(JobConfig config) {
+    try (RunningJob job = JobRunner.start(config)) {
+      assertThat(job.await(Duration.ofSeconds(60))).as("ends within a minute").isTrue();
+      return ledger(job);
+    }
+  }
+
+  public LedgerSummary ledger(RunningJob job) {
+    try (ObjectStore store = S3Store.open(bucket)) {
+      return LedgerReader.read(store, job.ledgerRun(), job.incarnation());
+    }
+  }
+
+  /** All manifests in the bucket, by snapshot id. */
+  public TreeMap<String, SnapshotManifest> manifests() {
+    TreeMap<String, SnapshotManifest> manifests = new TreeMap<>();
+    try (ObjectStore store = S3Store.open(bucket)) {
+      store.list("").stream()
+          .filter(stat -> stat.key().endsWith("/manifest.json"))
+          .map(stat -> SluiceJson.read(store.get(stat.key()), SnapshotManifest.class))
+          .forEach(manifest -> manifests.put(manifest.snapshotId(), manifest));
+    }
+    return manifests;
+  }
+
+  /** Content digests of the newest revisions, by id without revision. */
+  public TreeMap<String, String> digests() {
+    TreeMap<String, String> digests = new TreeMap<>();
+    manifests()
+        .forEach(
+            (id, manifest) ->
+                digests.put(id.substring(0, id.lastIndexOf("-r")), manifest.contentDigest()));
+    return digests;
+  }
+}
