@@ -1,6 +1,5 @@
 package dev.sluice.snapshot.local;
 
-import dev.sluice.model.ContentDigest;
 import dev.sluice.model.PartInfo;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.SnapshotId;
@@ -8,7 +7,6 @@ import dev.sluice.snapshot.manifest.ManifestBuilder;
 import dev.sluice.snapshot.manifest.ManifestStore;
 import dev.sluice.snapshot.manifest.Published;
 import dev.sluice.snapshot.manifest.SealInput;
-import dev.sluice.snapshot.part.PartEncoder;
 import dev.sluice.snapshot.part.PartFile;
 import dev.sluice.snapshot.part.PartMeta;
 import dev.sluice.snapshot.row.RowCodec;
@@ -24,7 +22,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Makes snapshots in process, into a folder laid out like a bucket. Encoded rows are collected in
- * memory and written as parts of at most 64 MiB. Not thread-safe.
+ * memory, compressed to a part with each 64 MiB, and written when they are sealed. Not thread-safe.
  */
 public final class LocalSnapshots implements AutoCloseable {
   private static final long PART_BYTES = 64L << 20;
@@ -32,12 +30,14 @@ public final class LocalSnapshots implements AutoCloseable {
   private final Path dir;
   private final ObjectStore store;
   private final LocalOptions options;
+  private final PartMeta meta;
   private final SortedMap<Source, Rows> open = new TreeMap<>();
 
   private LocalSnapshots(Path dir, LocalOptions options) {
     this.dir = dir;
     this.store = DirStore.open(dir);
     this.options = options;
+    this.meta = new PartMeta(List.of(), List.of(), options.authoritySalt());
   }
 
   /** Starts collecting; nothing is written before {@link #seal}. */
@@ -71,7 +71,7 @@ public final class LocalSnapshots implements AutoCloseable {
   /** Takes one exchange. */
   public void add(SanitizedExchange exchange) {
     Source source = Source.of(exchange.exchange(), options.window());
-    open.computeIfAbsent(source, s -> new Rows()).add(RowCodec.encode(exchange));
+    open.computeIfAbsent(source, s -> new Rows(meta, PART_BYTES)).add(RowCodec.encode(exchange));
   }
 
   /** Writes parts and manifests of all windows, in order of service, environment and time. */
@@ -89,10 +89,11 @@ public final class LocalSnapshots implements AutoCloseable {
 
   private LocalSnapshot seal(Source source, Rows rows) {
     SnapshotId first = source.snapshotId(options.window(), rows, options.run());
-    Published published = publish(first, rows);
+    List<PartFile> files = rows.finish();
+    Published published = publish(first, files);
     // Another snapshot of the same window stands in the folder: keep it, make the next revision.
     for (int r = 2; published.outcome() == Published.Outcome.CONFLICT; r++) {
-      published = publish(first.withRevision(r), rows);
+      published = publish(first.withRevision(r), files);
     }
     return new LocalSnapshot(
         dir.resolve(published.manifestKey()).resolveSibling(""),
@@ -101,16 +102,12 @@ public final class LocalSnapshots implements AutoCloseable {
         published.stored());
   }
 
-  private Published publish(SnapshotId id, Rows rows) {
+  private Published publish(SnapshotId id, List<PartFile> files) {
     List<PartInfo> parts = new ArrayList<>();
-    for (List<byte[]> chunk : rows.chunks(PART_BYTES)) {
-      PartFile part =
-          PartEncoder.encode(chunk, new PartMeta(List.of(), List.of(), options.authoritySalt()));
-      String sha256 = ContentDigest.of(part.bytes());
-      String key = id.prefix() + "part-" + sha256.substring(7, 23) + ".parquet";
-      store.putIfAbsent(key, part.bytes(), ObjectStore.PARQUET);
-      parts.add(
-          new PartInfo(key, part.bytes().length, sha256, part.rows(), part.minTs(), part.maxTs()));
+    for (PartFile file : files) {
+      String key = id.prefix() + "part-" + file.sha256().substring(7, 23) + ".parquet";
+      store.putIfAbsent(key, file.bytes(), ObjectStore.PARQUET);
+      parts.add(file.info(key));
     }
     SealInput input =
         new SealInput(id, parts, options.provenance(), options.quarantined(), 0, List.of());

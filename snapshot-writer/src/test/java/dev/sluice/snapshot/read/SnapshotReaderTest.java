@@ -101,8 +101,6 @@ class SnapshotReaderTest {
     Cost none = cost(reader, ReadFilter.ALL.trace("no-such-trace"));
     Cost past = cost(reader, ReadFilter.ALL.between(Instant.EPOCH, Samples.START));
 
-    System.out.println(
-        "reads: all " + all + ", time " + second + ", trace " + trace + ", no such trace " + none);
     assertThat(all.rows).isEqualTo(20_000);
     assertThat(second.rows).isEqualTo(100);
     assertThat(second.bytes).isLessThan(all.bytes / 4);
