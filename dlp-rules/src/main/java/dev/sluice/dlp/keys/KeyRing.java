@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One tokenization key of 32 bytes and the subkeys derived from it by HKDF-SHA-256 (RFC 5869).
- * Never prints or returns the key itself. Immutable and thread-safe.
+ * Never prints or returns the key itself. Thread-safe.
  */
 public final class KeyRing {
   /** The environment variable that holds a key as 64 hex digits or as base64. */
@@ -26,10 +27,16 @@ public final class KeyRing {
 
   private final byte[] master;
   private final String keyId;
+  private final String scope;
   private final Map<String, byte[]> subkeys = new ConcurrentHashMap<>();
 
   private KeyRing(byte[] master) {
+    this(master, "");
+  }
+
+  private KeyRing(byte[] master, String scope) {
     this.master = master.clone();
+    this.scope = scope;
     this.keyId = "k-" + HexFormat.of().formatHex(derive("key-id", 8));
   }
 
@@ -93,11 +100,30 @@ public final class KeyRing {
   }
 
   /**
+   * The same key for one tenant and epoch: none of its subkeys is one of another scope's, so that
+   * values cannot be linked across.
+   */
+  public KeyRing scoped(String tenant, String epoch) {
+    return new KeyRing(
+        master, tenant.length() + ":" + tenant + "/" + epoch.length() + ":" + epoch + "/");
+  }
+
+  /**
+   * Overwrites this key in memory, for example after an environment's data was erased. Surrogates
+   * drawn afterwards are of no use.
+   */
+  public void destroy() {
+    Arrays.fill(master, (byte) 0);
+    subkeys.values().forEach(k -> Arrays.fill(k, (byte) 0));
+    subkeys.clear();
+  }
+
+  /**
    * The 32-byte subkey for a purpose, for example {@code surrogate/EMAIL_ADDRESS}; not to be
    * changed by the caller.
    */
   public byte[] subkey(String purpose) {
-    return subkeys.computeIfAbsent(purpose, p -> derive(p, KEY_BYTES));
+    return subkeys.computeIfAbsent(purpose, p -> derive(scope + p, KEY_BYTES));
   }
 
   private byte[] derive(String purpose, int length) {

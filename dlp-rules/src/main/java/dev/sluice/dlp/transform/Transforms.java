@@ -36,6 +36,9 @@ public final class Transforms {
 
   private static final int FEW_TRIES = 200;
 
+  /** Without a letter or digit to replace, every draw is alike. */
+  private static final int STUCK = 64;
+
   private final Prf prf;
   private final Surrogates surrogates;
   private final JwtSigner signer;
@@ -139,11 +142,15 @@ public final class Transforms {
     int judged = !Families.isJudged(family) ? 0 : check.test(value) ? TRIES : FEW_TRIES;
     String last = "";
     for (int i = 0; i < TRIES; i++) {
+      String before = last;
       last = maker.make(value, prf.draw("surrogate/" + family, i == 0 ? input : input + "\0" + i));
       if (!Canonical.of(family, last).equals(canonical)
           && maker.isSound(value, last)
           && (i >= judged || check.test(last))) {
         return last;
+      }
+      if (i >= STUCK && last.equals(before)) {
+        break;
       }
     }
     return Canonical.of(family, last).equals(canonical) ? "[" + family + "]" : last;
