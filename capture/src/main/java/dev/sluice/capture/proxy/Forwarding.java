@@ -49,12 +49,12 @@ final class Forwarding {
   }
 
   private void send(HttpClientRequest out, String authority) {
+    out.exceptionHandler(e -> failed()); // before anything can fail: unhandled it would be logged
     if (over) {
       out.reset();
       return;
     }
     sent = out;
-    out.exceptionHandler(e -> failed());
     out.response().onSuccess(in -> guarded(() -> respond(in))).onFailure(e -> failed());
     out.headers().set("Host", authority);
     ForwardedHeaders.copy(request.headers(), out.headers(), OURS);
