@@ -33,7 +33,8 @@ final class Network {
         && !local.endsWith(".")
         && !local.contains("..")
         && local.length() <= 64
-        && !domain.contains("..")
+        && domain.length() <= 253
+        && !domain.contains("-.")
         && !NOT_TLDS.contains(tld);
   }
 
