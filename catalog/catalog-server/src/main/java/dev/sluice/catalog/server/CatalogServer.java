@@ -22,9 +22,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running catalog: REST API, web UI and the outbox poller in this process. Thread-safe. */
 public final class CatalogServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogServer.class);
   private static final long MAX_BODY_BYTES = 64 * 1024;
   private static final int MAX_THREADS = 64;
   private static final int STOP_MILLIS = 5_000;
@@ -58,6 +61,9 @@ public final class CatalogServer implements AutoCloseable {
       server.close();
       throw new SluiceException(
           "cannot listen on " + config.host() + ":" + config.port() + "; choose another port");
+    }
+    if (!Guard.isLoopback(config.host())) {
+      LOG.warn("the catalog listens on {} and asks nobody to log in", config.host());
     }
     server.outbox.start(config.outboxInterval());
     return server;

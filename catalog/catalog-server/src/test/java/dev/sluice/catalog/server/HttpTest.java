@@ -87,7 +87,7 @@ class HttpTest {
     "/v1/snapshots/not-an-id, 400, bad-request",
     "/v1/snapshots/..%2f..%2fetc%2fpasswd, 400, bad-request",
     "/v1/resolve, 400, bad-request",
-    "/assets/..%2fdb%2fV1__catalog.sql, 400, bad-request",
+    "/assets/..%2fdb%2fV1__catalog.sql, 404, not-found",
     "/assets/nothing.js, 404, not-found"
   })
   void everyErrorIsAProblemDocument(String path, int status, String type) throws Exception {

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResolveTest {
   @TempDir Path folder;
-  private final AtomicReference<Instant> now = new AtomicReference<>(NOON.plus(Duration.ofDays(1)));
+  private volatile Instant now = NOON.plus(Duration.ofDays(1));
   private Fixture catalog;
 
   @BeforeEach
   void start() {
-    Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+    Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     catalog = new Fixture(folder, c -> c.withClock(clock));
   }
 
@@ -69,8 +68,8 @@ class ResolveTest {
   @Test
   void anEarlierTimeAnswersWithTheApprovalsOfThatTime() {
     SnapshotSummary first = catalog.approve(catalog.register(manifest(id("checkout", NOON, 1))));
-    Instant between = now.get().plusSeconds(60);
-    now.set(now.get().plusSeconds(120));
+    Instant between = now.plusSeconds(60);
+    now = now.plusSeconds(120);
     SnapshotSummary second =
         catalog.approve(catalog.register(manifest(id("checkout", NOON.plus(WINDOW), 1))));
     catalog.client.changeStatus(

@@ -2,6 +2,7 @@ package dev.sluice.catalog.server.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sluice.model.SluiceException;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -38,7 +39,16 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("busy_timeout", "10000");
     config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
     config.setMaximumPoolSize(6);
-    return new Database(new HikariDataSource(config));
+    try {
+      return new Database(new HikariDataSource(config));
+    } catch (RuntimeException e) {
+      throw new SluiceException(
+          "cannot open the catalog's database "
+              + file
+              + "; is it a database of this or an older version, and writable? If it is damaged,"
+              + " move it away and run `sluice catalog rebuild`",
+          e);
+    }
   }
 
   /** Reads; several reads in one callback need not see the same state. */

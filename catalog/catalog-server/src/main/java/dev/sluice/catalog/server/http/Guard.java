@@ -77,7 +77,8 @@ public final class Guard {
     return value == null ? "" : value.toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isLoopback(String host) {
+  /** Whether only this machine can reach a listener on that host. */
+  public static boolean isLoopback(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
