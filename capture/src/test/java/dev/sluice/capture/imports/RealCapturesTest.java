@@ -27,10 +27,9 @@ class RealCapturesTest {
       count(file, counts);
     }
     System.out.println("imported from real captures: " + counts);
-    assertThat(counts.keySet()).contains("har", "goreplay", "rrpair");
-    assertThat(counts.get("har").get("imported")).isGreaterThanOrEqualTo(600);
-    assertThat(counts.get("goreplay")).isEqualTo(Map.of("imported", 101));
-    assertThat(counts.get("rrpair").get("imported")).isGreaterThanOrEqualTo(270);
+    assertThat(imported(counts, "har")).isGreaterThanOrEqualTo(600);
+    assertThat(imported(counts, "goreplay")).isEqualTo(101);
+    assertThat(imported(counts, "rrpair")).isGreaterThanOrEqualTo(270);
     counts.values().forEach(c -> assertThat(c).containsOnlyKeys(expected(c)));
   }
 
@@ -65,6 +64,10 @@ class RealCapturesTest {
     assertThat(entries).isEqualTo(32);
   }
 
+  private static int imported(Map<String, Map<String, Integer>> counts, String format) {
+    return counts.getOrDefault(format, Map.of()).getOrDefault("imported", 0);
+  }
+
   private static List<Path> importable(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Importers::isImportable).sorted().toList();
@@ -78,9 +81,6 @@ class RealCapturesTest {
         Decoded entry = source.next();
         String outcome = entry instanceof Decoded.Failed f ? f.reason().code() : "imported";
         of.merge(outcome, 1, Integer::sum);
-        if (outcome.equals("malformed-capture") || outcome.equals("missing-field")) {
-          System.out.println(outcome + " " + file.getFileName());
-        }
       }
     }
   }
