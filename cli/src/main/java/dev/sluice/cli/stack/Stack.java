@@ -1,0 +1,128 @@
+package dev.sluice.cli.stack;
+
+import dev.sluice.catalog.server.CatalogConfig;
+import dev.sluice.catalog.server.CatalogServer;
+import dev.sluice.flink.JobConfig;
+import dev.sluice.flink.KeySource;
+import dev.sluice.flink.StoreOpener;
+import dev.sluice.model.SluiceException;
+import dev.sluice.snapshot.store.ObjectStore;
+import dev.sluice.snapshot.store.S3Config;
+import dev.sluice.snapshot.store.S3Store;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Kafka, S3 and the catalog in this process, started side by side.
+ *
+ * <pre>
+ * Kafka ─ topics ──────────┐
+ * S3 ─ bucket ─ catalog ───┴─► ready for a job
+ * </pre>
+ */
+public final class Stack implements AutoCloseable {
+  public static final String BUCKET = "sluice";
+  private static final String REGION = "us-east-1";
+
+  private final WorkDir dir;
+  private final Closing closing = new Closing();
+  private final CompletableFuture<Broker> broker;
+  private final CompletableFuture<Storage> storage;
+
+  private Stack(StackConfig config) {
+    this.dir = config.dir();
+    // Libraries unpack native code into the temporary folder; ours is removed with the rest.
+    System.setProperty("java.io.tmpdir", dir.temp().toString());
+    this.broker = CompletableFuture.supplyAsync(() -> startBroker(config));
+    this.storage = CompletableFuture.supplyAsync(() -> startStorage(config));
+  }
+
+  private record Broker(EmbeddedKafka kafka, Topics topics) {}
+
+  private record Storage(S3Config s3, ObjectStore store, CatalogServer catalog) {}
+
+  /** Begins to start everything; each accessor waits for what it needs. */
+  public static Stack start(StackConfig config) {
+    return new Stack(config);
+  }
+
+  private Broker startBroker(StackConfig config) {
+    EmbeddedKafka kafka =
+        closing.add(Closing.Order.KAFKA, EmbeddedKafka.start(dir.kafka(), config.kafkaPort()));
+    return new Broker(kafka, closing.add(Closing.Order.CLIENTS, Topics.open(kafka.brokers())));
+  }
+
+  private Storage startStorage(StackConfig config) {
+    EmbeddedS3 server =
+        closing.add(Closing.Order.S3, EmbeddedS3.start(dir.s3(), BUCKET, config.s3Port()));
+    S3Config s3 =
+        new S3Config(
+            server.endpoint(), REGION, BUCKET, EmbeddedS3.ACCESS_KEY, EmbeddedS3.SECRET_KEY);
+    ObjectStore store = closing.add(Closing.Order.CLIENTS, S3Store.openOrCreate(s3));
+    CatalogServer catalog =
+        CatalogServer.start(
+            CatalogConfig.of(dir.catalog(), store)
+                .withAddress(config.catalogHost(), config.catalogPort())
+                .withOutboxInterval(config.outboxInterval())
+                .withAutoApprove(config.autoApprove()));
+    return new Storage(s3, store, closing.add(Closing.Order.CATALOG, catalog));
+  }
+
+  /** {@code host:port} of Kafka, once its topics are there. */
+  public String brokers() {
+    return await(broker).kafka().brokers();
+  }
+
+  public Topics topics() {
+    return await(broker).topics();
+  }
+
+  /** The bucket. */
+  public ObjectStore store() {
+    return await(storage).store();
+  }
+
+  public String s3Endpoint() {
+    return await(storage).s3().endpoint();
+  }
+
+  public URI catalogUrl() {
+    return await(storage).catalog().url();
+  }
+
+  public WorkDir dir() {
+    return dir;
+  }
+
+  /** A job on this stack, with its key, policy and checkpoints from the work folder. */
+  public JobConfig.Builder job() {
+    return JobConfig.builder(
+            brokers(),
+            StoreOpener.s3(await(storage).s3()),
+            KeySource.file(dir.key().toString()),
+            dir.checkpoints().toUri().toString())
+        .topic(Topics.RAW)
+        .quarantineTopic(Topics.QUARANTINE)
+        .policy(dir.policy().toString())
+        .catalogHint(catalogUrl());
+  }
+
+  private static <T> T await(CompletableFuture<T> part) {
+    try {
+      return part.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof SluiceException known) {
+        throw known;
+      }
+      throw e;
+    }
+  }
+
+  /** Stops the catalog first, then the clients, S3 and Kafka. */
+  @Override
+  public void close() {
+    CompletableFuture.allOf(broker, storage).handle((done, failed) -> true).join();
+    closing.close();
+  }
+}
