@@ -1,9 +1,15 @@
 package dev.sluice.cli;
 
+import dev.sluice.cli.catalog.CatalogCommand;
+import dev.sluice.cli.demo.DemoCommand;
+import dev.sluice.cli.demo.UpCommand;
+import dev.sluice.cli.job.JobCommand;
 import dev.sluice.cli.offline.SanitizeCommand;
 import dev.sluice.cli.offline.ScanCommand;
 import dev.sluice.cli.rules.RulesCommand;
 import dev.sluice.cli.snapshots.SnapshotsCommand;
+import dev.sluice.cli.traffic.ImportCommand;
+import dev.sluice.cli.traffic.RecordCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,10 +34,16 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 ok, 1 finding or failed check, 2 usage or infrastructure."
     },
     subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      RecordCommand.class,
+      ImportCommand.class,
       ScanCommand.class,
       SanitizeCommand.class,
-      RulesCommand.class,
-      SnapshotsCommand.class
+      SnapshotsCommand.class,
+      CatalogCommand.class,
+      JobCommand.class,
+      RulesCommand.class
     })
 final class SluiceCommand implements Runnable {
   @Spec private CommandSpec spec;

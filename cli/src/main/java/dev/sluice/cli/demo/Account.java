@@ -28,6 +28,12 @@ final class Account {
       return snapshots.stream().mapToLong(SnapshotSummary::exchanges).sum();
     }
 
+    boolean hasMovedSince(State earlier) {
+      return captured != earlier.captured
+          || registered() != earlier.registered()
+          || ledger.total().captured() != earlier.ledger.total().captured();
+    }
+
     /** All records have an outcome, and all rows are in a snapshot that the catalog knows. */
     boolean isSettled() {
       return ledger.isComplete()

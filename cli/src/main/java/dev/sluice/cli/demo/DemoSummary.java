@@ -2,7 +2,7 @@ package dev.sluice.cli.demo;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.sluice.flink.ledger.LedgerSummary;
+import dev.sluice.flink.ledger.Outcomes;
 import dev.sluice.model.catalog.SnapshotSummary;
 import java.net.URI;
 import java.util.List;
@@ -43,20 +43,16 @@ record DemoSummary(
   @JsonPropertyOrder({"id", "service", "exchanges", "contentDigest", "status"})
   record Line(String id, String service, long exchanges, String contentDigest, String status) {}
 
-  static DemoSummary of(
-      long captured,
-      long proxyDropped,
-      LedgerSummary ledger,
-      List<SnapshotSummary> snapshots,
-      URI catalog) {
+  static DemoSummary of(Account.State state, long proxyDropped, URI catalog) {
+    Outcomes total = state.ledger().total();
     return new DemoSummary(
-        captured,
-        ledger.total().filtered(),
-        ledger.total().sampled(),
-        ledger.total().quarantinedTotal(),
-        ledger.total().late(),
+        state.captured(),
+        total.filtered(),
+        total.sampled(),
+        total.quarantinedTotal(),
+        total.late(),
         proxyDropped,
-        snapshots.stream().map(DemoSummary::line).toList(),
+        state.snapshots().stream().map(DemoSummary::line).toList(),
         catalog.toString());
   }
 

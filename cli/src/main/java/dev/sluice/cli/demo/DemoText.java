@@ -30,10 +30,10 @@ final class DemoText {
             + " ms");
   }
 
-  void summary(DemoSummary summary, LedgerSummary ledger, List<SnapshotSummary> snapshots) {
-    services(ledger);
+  void summary(DemoSummary summary, Account.State state) {
+    services(state.ledger());
     terminal.print("");
-    snapshots(snapshots);
+    snapshots(state.snapshots());
     terminal.print("");
     terminal.print(
         String.format(
@@ -49,7 +49,7 @@ final class DemoText {
     if (summary.proxyDropped() > 0) {
       terminal.print("dropped before Kafka: " + summary.proxyDropped());
     }
-    for (Map.Entry<String, Long> e : ledger.total().quarantined().entrySet()) {
+    for (Map.Entry<String, Long> e : state.ledger().total().quarantined().entrySet()) {
       terminal.print("quarantined as " + e.getKey() + ": " + e.getValue());
     }
   }

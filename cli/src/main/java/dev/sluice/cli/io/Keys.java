@@ -2,7 +2,6 @@ package dev.sluice.cli.io;
 
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.model.SluiceException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Finds the tokenization key. */
@@ -37,6 +36,6 @@ public final class Keys {
     }
     return Optional.ofNullable(terminal.environment().get(KeyOptions.VARIABLE))
         .filter(text -> !text.isBlank())
-        .map(text -> KeyRing.of(HexFormat.of().parseHex(text.strip())));
+        .map(text -> KeyRing.fromEnv());
   }
 }

@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Checks of output folders. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** A folder that holds something is never written into: it could mix two snapshots. */
-  static void requireEmpty(Path dir) throws IOException {
+  public static void requireEmpty(Path dir) throws IOException {
     if (!Files.exists(dir)) {
       return;
     }

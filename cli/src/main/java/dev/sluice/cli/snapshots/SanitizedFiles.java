@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What passes engine and gate of a sequence of captures; the rest is counted. Not thread-safe. */
-final class SanitizedFiles implements Iterator<SanitizedExchange> {
+public final class SanitizedFiles implements Iterator<SanitizedExchange> {
   private final Iterator<Decoded> source;
   private final Engine engine;
   private final SortedMap<String, Long> quarantined = new TreeMap<>();
@@ -20,7 +20,7 @@ final class SanitizedFiles implements Iterator<SanitizedExchange> {
   private long passed;
   private long filtered;
 
-  SanitizedFiles(Iterator<Decoded> source, Engine engine) {
+  public SanitizedFiles(Iterator<Decoded> source, Engine engine) {
     this.source = source;
     this.engine = engine;
   }
@@ -75,7 +75,7 @@ final class SanitizedFiles implements Iterator<SanitizedExchange> {
   }
 
   /** By reason code; grows while reading. */
-  SortedMap<String, Long> quarantined() {
+  public SortedMap<String, Long> quarantined() {
     return quarantined;
   }
 }

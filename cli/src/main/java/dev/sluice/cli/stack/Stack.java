@@ -95,16 +95,15 @@ public final class Stack implements AutoCloseable {
     return dir;
   }
 
-  /** A job on this stack, with its key, policy and checkpoints from the work folder. */
-  public JobConfig.Builder job() {
+  /** A job on this stack, with its checkpoints in the work folder. */
+  public JobConfig.Builder job(KeySource key) {
     return JobConfig.builder(
             brokers(),
             StoreOpener.s3(await(storage).s3()),
-            KeySource.file(dir.key().toString()),
+            key,
             dir.checkpoints().toUri().toString())
         .topic(Topics.RAW)
         .quarantineTopic(Topics.QUARANTINE)
-        .policy(dir.policy().toString())
         .catalogHint(catalogUrl());
   }
 

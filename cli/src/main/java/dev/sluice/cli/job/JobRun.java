@@ -1,0 +1,107 @@
+package dev.sluice.cli.job;
+
+import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.Logging;
+import dev.sluice.cli.io.Json;
+import dev.sluice.cli.io.KeyOptions;
+import dev.sluice.cli.io.Keys;
+import dev.sluice.cli.io.Terminal;
+import dev.sluice.cli.stack.CtrlC;
+import dev.sluice.flink.JobConfig;
+import dev.sluice.flink.JobRunner;
+import dev.sluice.flink.KeySource;
+import dev.sluice.flink.RunningJob;
+import dev.sluice.flink.StoreOpener;
+import dev.sluice.flink.ledger.LedgerReader;
+import dev.sluice.flink.ledger.LedgerSummary;
+import dev.sluice.model.SluiceException;
+import dev.sluice.snapshot.store.ObjectStore;
+import dev.sluice.snapshot.store.S3Config;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Runs the job as the command line says, to its end or until Ctrl-C. */
+final class JobRun {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final JobRunCommand command;
+  private final Terminal terminal;
+
+  JobRun(JobRunCommand command) {
+    this.command = command;
+    this.terminal = command.terminal;
+  }
+
+  int run() {
+    // Before anything starts: without a key nothing may run.
+    Keys.require(command.key, terminal);
+    Logging.toFile(command.log.file());
+    S3Config s3 = command.store.config(terminal);
+    try (CtrlC ctrlC = CtrlC.listen();
+        RunningJob job = JobRunner.start(config(StoreOpener.s3(s3)))) {
+      terminal.note("running; log in " + command.log.file());
+      follow(job, ctrlC);
+      return report(job, StoreOpener.s3(s3));
+    }
+  }
+
+  private JobConfig config(StoreOpener store) {
+    JobConfig.Builder b =
+        JobConfig.builder(
+                command.brokers, store, key(), command.checkpoints.toAbsolutePath().toString())
+            .topic(command.topic)
+            .quarantineTopic(command.quarantineTopic)
+            .packs(command.engine.packFiles().stream().map(Path::toString).toList())
+            .parallelism(command.parallelism)
+            .checkpointInterval(command.checkpointInterval)
+            .untilLatest(command.isBounded());
+    command.engine.policyFile().ifPresent(p -> b.policy(p.toString()));
+    if (command.run != null) {
+      b.backfillRun(command.run);
+    }
+    if (command.catalog != null) {
+      b.catalogHint(command.catalog);
+    }
+    return b.build();
+  }
+
+  private KeySource key() {
+    return command
+        .key
+        .file()
+        .map(f -> KeySource.file(f.toAbsolutePath().toString()))
+        .orElseGet(() -> KeySource.environment(KeyOptions.VARIABLE));
+  }
+
+  private static void follow(RunningJob job, CtrlC ctrlC) {
+    while (job.isRunning() && !ctrlC.await(PAUSE)) {
+      // The job does the work.
+    }
+    job.failure()
+        .ifPresent(
+            classes -> {
+              throw new SluiceException("the job failed (" + classes + "); see the log");
+            });
+  }
+
+  private int report(RunningJob job, StoreOpener opener) {
+    try (ObjectStore store = opener.open()) {
+      LedgerSummary ledger = LedgerReader.read(store, job.ledgerRun(), job.incarnation());
+      if (command.json.isSet()) {
+        Json.print(terminal, ledger);
+      } else {
+        ledger.snapshots().forEach(terminal::print);
+      }
+      terminal.note(
+          ledger.total().captured()
+              + " records read, "
+              + ledger.total().rows()
+              + " sanitized, "
+              + ledger.total().quarantinedTotal()
+              + " quarantined, "
+              + ledger.snapshots().size()
+              + " snapshots sealed");
+      return ledger.isComplete() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+  }
+}
