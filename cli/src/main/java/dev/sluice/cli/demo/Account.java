@@ -36,7 +36,7 @@ final class Account {
 
     /** All records have an outcome, and all rows are in a snapshot that the catalog knows. */
     boolean isSettled() {
-      return ledger.isComplete()
+      return ledger.allAccounted()
           && ledger.total().captured() == captured
           && ledger.total().inSnapshots() == registered();
     }

@@ -101,7 +101,7 @@ final class JobRun {
               + " quarantined, "
               + ledger.snapshots().size()
               + " snapshots sealed");
-      return ledger.isComplete() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+      return ledger.allAccounted() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
   }
 }
