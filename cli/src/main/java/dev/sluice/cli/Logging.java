@@ -29,6 +29,9 @@ public final class Logging {
     System.setProperty(PREFIX + "log.org.apache.kafka", "warn");
     System.setProperty(PREFIX + "log.kafka", "warn");
     System.setProperty(PREFIX + "log.org.apache.flink", "warn");
+    // Flink's committers register one gauge per subtask under one name, at every checkpoint.
+    System.setProperty(PREFIX + "log.org.apache.flink.runtime.metrics", "error");
+    System.setProperty(PREFIX + "log.org.apache.flink.metrics", "error");
     System.setProperty(PREFIX + "log.org.eclipse.jetty", "warn");
   }
 }

@@ -37,7 +37,7 @@ final class Watch {
       if (done && now.isSettled() && now.captured() == last.captured()) {
         return now;
       }
-      if (!done || now.hasMovedSince(last)) {
+      if (now.hasMovedSince(last)) {
         moved = System.nanoTime();
       } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
         return now;

@@ -3,7 +3,6 @@ package dev.sluice.cli.job;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.Logging;
 import dev.sluice.cli.io.Json;
-import dev.sluice.cli.io.KeyOptions;
 import dev.sluice.cli.io.Keys;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.stack.CtrlC;
@@ -70,7 +69,7 @@ final class JobRun {
         .key
         .file()
         .map(f -> KeySource.file(f.toAbsolutePath().toString()))
-        .orElseGet(() -> KeySource.environment(KeyOptions.VARIABLE));
+        .orElseGet(() -> KeySource.environment());
   }
 
   private static void follow(RunningJob job, CtrlC ctrlC) {
