@@ -70,4 +70,10 @@ public record Rule(
   public boolean isFieldOnly() {
     return patterns.isEmpty();
   }
+
+  /** The id: the rest is too long for a log line. */
+  @Override
+  public String toString() {
+    return "Rule[" + id + "]";
+  }
 }
