@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Detection for one exchange. Remembers short values, so that the second look need not scan again
- * what the first scanned in the same decoding. Not thread-safe.
+ * Detection for one exchange. Remembers what it scanned, so that the second look need not scan
+ * again what the first scanned in the same decoding; that it forgets above a limit changes no
+ * result. Not thread-safe.
  */
 final class Detections {
-  private static final int LONGEST = 512;
-  private static final int MOST = 20_000;
+  /** Characters of all texts remembered: 32 Mi, so at most 64 MiB per exchange in work. */
+  private static final long MOST_CHARS = 32L << 20;
+
+  private static final int MOST = 50_000;
 
   private record Key(String text, ValueContext context) {}
 
@@ -24,6 +27,7 @@ final class Detections {
   private final double threshold;
   private final Set<String> allow;
   private final Map<Key, Found> known = new HashMap<>();
+  private long chars;
 
   Detections(Detector detector, double threshold, Set<String> allow) {
     this.detector = detector;
@@ -40,14 +44,14 @@ final class Detections {
   }
 
   private Found found(String text, ValueContext context) {
-    if (text.length() > LONGEST || known.size() >= MOST) {
-      return detect(text, context);
-    }
     Key key = new Key(text, context);
     Found found = known.get(key);
     if (found == null) {
       found = detect(text, context);
-      known.put(key, found);
+      if (known.size() < MOST && chars + text.length() < MOST_CHARS) {
+        known.put(key, found);
+        chars += text.length();
+      }
     }
     return found;
   }

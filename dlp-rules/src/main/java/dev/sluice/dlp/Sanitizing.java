@@ -29,7 +29,6 @@ final class Sanitizing {
   private static final int PASSES = 3;
 
   private final Policy policy;
-  private final Detector detector;
   private final Transforms transforms;
   private final Detections detections;
   private final Capture capture;
@@ -47,7 +46,6 @@ final class Sanitizing {
       Capture capture,
       UnaryOperator<Exchange> fault) {
     this.policy = policy;
-    this.detector = detector;
     this.transforms = transforms;
     this.detections = new Detections(detector, policy.threshold(), policy.allow());
     this.capture = capture;
@@ -87,7 +85,7 @@ final class Sanitizing {
         new PolicyJudge(policy, detections, transforms, new Strict(policy, out));
     Written written = rewriter.written();
     Optional<RawRescan> rescan =
-        fullRescan ? Optional.of(new RawRescan(detector, judge, written)) : Optional.empty();
+        fullRescan ? Optional.of(new RawRescan(judge, written)) : Optional.empty();
     SecondLook look =
         new SecondLook(judge, written, rewriter.originals(), Set.copyOf(rewriter.notes()), rescan);
     walker(look).walk(out);
@@ -115,6 +113,11 @@ final class Sanitizing {
     @Override
     public List<Candidate> winners(String text, ValueContext context) {
       return detections.winners(text, context);
+    }
+
+    @Override
+    public List<Candidate> candidates(String text, ValueContext context) {
+      return detections.all(text, context);
     }
 
     @Override

@@ -2,12 +2,15 @@ package dev.sluice.dlp;
 
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.rules.Rule;
+import dev.sluice.dlp.transform.Transforms;
 import dev.sluice.model.InfoCategory;
+import java.util.Set;
 
 /** Which transform a finding gets: the policy's, else the rule's, else the category's. */
 final class TransformChoice {
   static final String TIME = "time-reference";
   private static final String KEEP = "keep";
+  private static final Set<String> KNOWN = Transforms.names();
 
   private TransformChoice() {}
 
@@ -16,7 +19,7 @@ final class TransformChoice {
     if (named != null) {
       return named;
     }
-    if (!rule.transform().isEmpty()) {
+    if (KNOWN.contains(rule.transform())) {
       return rule.transform();
     }
     return rule.category() == InfoCategory.TIME ? TIME : "tokenize";

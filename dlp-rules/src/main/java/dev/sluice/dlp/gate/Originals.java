@@ -110,7 +110,8 @@ public final class Originals {
         || COMMON.contains(text.toLowerCase(Locale.ROOT))) {
       return;
     }
-    boolean strong = !rule.isFieldOnly() || (text.length() >= 8 && hasDigit(text));
+    boolean sure = !rule.isFieldOnly() && rule.places().isEmpty();
+    boolean strong = sure || (text.length() >= 8 && hasDigit(text));
     Original original = new Original(text, rule, strong, canonical >= ANYWHERE);
     all.put(text, original);
     int key = key(text, 0);

@@ -1,7 +1,6 @@
 package dev.sluice.dlp.gate;
 
 import dev.sluice.dlp.detect.Candidate;
-import dev.sluice.dlp.detect.Detector;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.walk.Percent;
@@ -16,18 +15,16 @@ import dev.sluice.model.QuarantineReason;
 public final class RawRescan {
   private static final double SURE = 0.8;
 
-  private final Detector detector;
   private final SecondLook.Judge judge;
   private final Written written;
 
-  public RawRescan(Detector detector, SecondLook.Judge judge, Written written) {
-    this.detector = detector;
+  public RawRescan(SecondLook.Judge judge, Written written) {
     this.judge = judge;
     this.written = written;
   }
 
   void check(String text) {
-    for (Candidate c : detector.detect(text, ValueContext.text())) {
+    for (Candidate c : judge.candidates(text, ValueContext.text())) {
       if (isSure(c.rule()) && !isExempt(text.substring(c.start(), c.end()), c.rule())) {
         throw new Stop(QuarantineReason.RESIDUAL_FINDING);
       }

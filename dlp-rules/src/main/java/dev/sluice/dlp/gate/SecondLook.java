@@ -25,6 +25,9 @@ public final class SecondLook implements Leaves {
   public interface Judge {
     List<Candidate> winners(String text, ValueContext context);
 
+    /** All candidates, whatever their score. */
+    List<Candidate> candidates(String text, ValueContext context);
+
     boolean verifies(String infoType, String value);
 
     /** Whether the policy keeps such findings as they are. */
