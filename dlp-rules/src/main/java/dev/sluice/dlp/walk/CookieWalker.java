@@ -9,7 +9,6 @@ import java.util.Set;
 /** Cookie and Set-Cookie (RFC 6265): each value by its name, attributes kept. */
 final class CookieWalker {
   private static final int TOKEN_LENGTH = 8;
-  private static final Set<String> DATES = Set.of("expires");
   private static final Set<String> FIXED = Set.of("path", "max-age", "samesite", "priority");
 
   private final ValueWalker values;
@@ -93,9 +92,9 @@ final class CookieWalker {
     if (FIXED.contains(key)) {
       return attribute;
     }
-    String field = DATES.contains(key) ? key : "";
+    Place place = key.equals("domain") ? Place.URL_HOST : Place.HEADER;
     String value = attribute.substring(equals + 1);
-    String after = values.reviewed(value, ValueContext.of(Place.COOKIE, field), where);
+    String after = values.reviewed(value, ValueContext.of(place, key), where);
     return attribute.substring(0, equals + 1) + after;
   }
 

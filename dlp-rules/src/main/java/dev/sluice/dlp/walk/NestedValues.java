@@ -97,7 +97,7 @@ final class NestedValues {
   }
 
   private String percent(String text, ValueContext context, Where where, int nesting) {
-    if (!Percent.looksEncoded(text)) {
+    if (!Percent.looksEncoded(text) || !isOneWord(text)) {
       return text;
     }
     Optional<String> decoded = Percent.decode(text, false);
@@ -164,6 +164,11 @@ final class NestedValues {
     char open = text.charAt(from);
     char close = text.charAt(to);
     return (open == '{' && close == '}') || (open == '[' && close == ']');
+  }
+
+  /** Encoded text holds no blanks or quotes; text around an encoded word is not encoded itself. */
+  private static boolean isOneWord(String text) {
+    return text.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>' || c > 0x7e);
   }
 
   private static boolean isUrl(String text) {

@@ -72,20 +72,22 @@ final class UrlWalker {
     return port ? written + hostPort.substring(colon) : written;
   }
 
-  private String path(String path, UrlPlaces places, int nesting) {
+  private String path(String raw, UrlPlaces places, int nesting) {
+    // A value seen elsewhere can span segments.
+    String path = values.leaves().untouchedName(raw, places.path());
     StringBuilder out = new StringBuilder(path.length());
     String before = "";
     int at = 0;
     while (at <= path.length()) {
       int slash = path.indexOf('/', at);
       int end = slash < 0 ? path.length() : slash;
-      String raw = path.substring(at, end);
-      out.append(segment(raw, before, places.path(), nesting));
+      String part = path.substring(at, end);
+      out.append(segment(part, before, places.path(), nesting));
       if (slash < 0) {
         break;
       }
       out.append('/');
-      before = raw;
+      before = part;
       at = slash + 1;
     }
     return out.toString();
