@@ -130,6 +130,27 @@ class ForwardingTest {
   }
 
   @Test
+  void the_head_of_a_stream_arrives_before_its_first_event() throws Exception {
+    CountDownLatch headSeen = new CountDownLatch(1);
+    upstream.createContext(
+        "/silent",
+        http -> {
+          http.sendResponseHeaders(200, 0);
+          http.getResponseBody().flush();
+          await(headSeen);
+          http.close();
+        });
+    try (Recorded recorded = new Recorded(target());
+        Socket client = new Socket("127.0.0.1", recorded.proxy.port())) {
+      client.setSoTimeout(10_000);
+      client.getOutputStream().write(RawUpstream.latin1("GET /silent HTTP/1.1\r\nHost: x\r\n\r\n"));
+      assertThat(RawUpstream.readHead(client.getInputStream())).startsWith("HTTP/1.1 200");
+      headSeen.countDown();
+      assertThat(response(recorded.next()).body().isEmpty()).isTrue();
+    }
+  }
+
+  @Test
   void a_big_body_is_whole_to_both_ends_and_truncated_in_the_record() throws Exception {
     byte[] big = new byte[5 << 20];
     new Random(1).nextBytes(big);

@@ -53,7 +53,7 @@ class ProxyHeadersTest {
   void several_cookies_and_the_hop_by_hop_headers_of_an_answer() throws Exception {
     String raw =
         "HTTP/1.1 201 Made\r\nSet-Cookie: a=1\r\nX-Z: z\r\nSet-Cookie: b=2\r\n"
-            + "Keep-Alive: timeout=5\r\nConnection: keep-alive\r\nContent-Length: 0\r\n\r\n";
+            + "Keep-Alive: timeout=5\r\nContent-Length: 0\r\n\r\n";
     try (RawUpstream upstream = RawUpstream.answering(raw);
         Recorded recorded = new Recorded(upstream.uri())) {
       String head = exchange(recorded, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
