@@ -16,17 +16,23 @@ import dev.sluice.snapshot.store.S3Config;
 import dev.sluice.snapshot.store.S3Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Topics, bucket, policy and folders of one test, and jobs over them. */
 public final class Run {
@@ -56,7 +62,7 @@ public final class Run {
     this.bucket = stack.bucket(name);
     stack.topic(raw(), partitions);
     stack.topic(quarantine(), 1);
-    write(folder.resolve("policy.yaml"), policy.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    write(folder.resolve("policy.yaml"), policy.getBytes(StandardCharsets.UTF_8));
     byte[] key = new byte[32];
     Arrays.fill(key, (byte) 7);
     write(folder.resolve("key"), key);
@@ -116,15 +122,55 @@ public final class Run {
 
   /** Publishes to given partitions: record {@code i} to partition {@code partitions[i]}. */
   public void publish(List<byte[]> values, int[] partitions) {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", stack.brokers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
       for (int i = 0; i < values.size(); i++) {
         producer.send(new ProducerRecord<>(raw(), partitions[i], null, values.get(i)));
       }
     }
+  }
+
+  /** Publishes one record with a header, to partition 0. */
+  public void publishWithHeader(byte[] value, String header, String text) {
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(raw(), 0, null, value);
+    record.headers().add(header, text.getBytes(StandardCharsets.UTF_8));
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      producer.send(record);
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", stack.brokers()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  /** All pointers in the quarantine topic, as text. */
+  public List<String> quarantined() {
+    return quarantineRecords().stream().map(ConsumerRecord::value).toList();
+  }
+
+  /** The keys of all pointers. */
+  public List<String> quarantineKeys() {
+    return quarantineRecords().stream().map(ConsumerRecord::key).toList();
+  }
+
+  private List<ConsumerRecord<String, String>> quarantineRecords() {
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
+    TopicPartition partition = new TopicPartition(quarantine(), 0);
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", stack.brokers()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+    }
+    return records;
   }
 
   /** Runs to the end; gives the ledger of it. */
@@ -136,8 +182,12 @@ public final class Run {
   }
 
   public LedgerSummary ledger(RunningJob job) {
+    return ledger(job.ledgerRun(), job.incarnation());
+  }
+
+  public LedgerSummary ledger(String ledgerRun, String incarnation) {
     try (ObjectStore store = S3Store.open(bucket)) {
-      return LedgerReader.read(store, job.ledgerRun(), job.incarnation());
+      return LedgerReader.read(store, ledgerRun, incarnation);
     }
   }
 

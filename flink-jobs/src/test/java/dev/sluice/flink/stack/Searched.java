@@ -1,0 +1,72 @@
+package dev.sluice.flink.stack;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Looks for a text in files, as it is, in base64 and percent-encoded. */
+public final class Searched {
+  private Searched() {}
+
+  /** Files below the folder that hold the text. */
+  public static List<Path> folder(Path folder, String text) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (holds(bytes(file), text)) {
+          found.add(file);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      // Checkpoints are subsumed while they are read.
+      return new byte[0];
+    }
+  }
+
+  /** Lines of a file, from an offset on, that hold the text; without the text itself. */
+  public static List<String> fileFrom(Path file, long offset, String text) throws IOException {
+    byte[] bytes;
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      in.seek(offset);
+      bytes = new byte[(int) (in.length() - offset)];
+      in.readFully(bytes);
+    }
+    return new String(bytes, StandardCharsets.ISO_8859_1)
+        .lines()
+        .filter(line -> holds(line.getBytes(StandardCharsets.ISO_8859_1), text))
+        .map(line -> line.substring(0, Math.min(60, line.length())))
+        .toList();
+  }
+
+  private static boolean holds(byte[] bytes, String text) {
+    String content = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    return forms(text).stream().anyMatch(content::contains);
+  }
+
+  private static List<String> forms(String text) {
+    List<String> forms = new ArrayList<>();
+    forms.add(text);
+    forms.add(text.replace("@", "%40"));
+    for (int shift = 0; shift < 3; shift++) {
+      byte[] part = text.substring(shift).getBytes(StandardCharsets.UTF_8);
+      String encoded = Base64.getEncoder().encodeToString(part);
+      forms.add(encoded.substring(0, encoded.length() - 4));
+    }
+    return forms.stream().map(form -> form.toLowerCase(Locale.ROOT)).toList();
+  }
+}
