@@ -62,7 +62,12 @@ final class ForcedSettings {
   }
 
   private static String uri(String dir) {
-    return dir.contains("://") ? dir : Path.of(dir).toAbsolutePath().toUri().toString();
+    return isUri(dir) ? dir : Path.of(dir).toAbsolutePath().toUri().toString();
+  }
+
+  /** Whether it has a scheme, as in {@code s3://bucket/dir} or {@code file:/dir}. */
+  static boolean isUri(String dir) {
+    return dir.matches("[a-z][a-z0-9+.-]+:/.*");
   }
 
   /** Refuses to go on if the settings did not take. */

@@ -48,7 +48,7 @@ final class LocalCluster implements AutoCloseable {
     try {
       cluster.start();
     } catch (Exception e) {
-      cluster.closeAsync();
+      closeQuietly(cluster);
       throw new SluiceException("the embedded Flink cluster does not start", e);
     }
     return new LocalCluster(cluster);
@@ -72,6 +72,10 @@ final class LocalCluster implements AutoCloseable {
 
   @Override
   public void close() {
+    closeQuietly(cluster);
+  }
+
+  private static void closeQuietly(MiniCluster cluster) {
     cluster.closeAsync().orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS).exceptionally(e -> null).join();
   }
 }

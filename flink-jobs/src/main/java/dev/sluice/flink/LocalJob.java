@@ -94,7 +94,7 @@ final class LocalJob implements RunningJob {
       Thread.currentThread().interrupt();
       return false;
     } catch (ExecutionException e) {
-      throw new SluiceException("the embedded Flink cluster is gone", e.getCause());
+      throw new SluiceException("the embedded Flink cluster is gone", e);
     }
   }
 
@@ -115,10 +115,20 @@ final class LocalJob implements RunningJob {
 
   @Override
   public void cancel() {
-    if (isRunning()) {
-      cluster.cancelJob(job);
+    try {
+      stop();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new SluiceException("the job does not stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    await(Duration.ofSeconds(CLOSE_SECONDS));
+  }
+
+  private void stop() throws ExecutionException, TimeoutException, InterruptedException {
+    if (isRunning()) {
+      cluster.cancelJob(job).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+      result.get(CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
   }
 
   @Override
@@ -145,10 +155,7 @@ final class LocalJob implements RunningJob {
   @Override
   public void close() {
     try {
-      if (isRunning()) {
-        cluster.cancelJob(job);
-        result.get(CLOSE_SECONDS, TimeUnit.SECONDS);
-      }
+      stop();
     } catch (ExecutionException | TimeoutException e) {
       // The cluster is stopped below either way.
     } catch (InterruptedException e) {

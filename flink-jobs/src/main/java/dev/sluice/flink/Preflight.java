@@ -46,7 +46,7 @@ final class Preflight {
 
   private static void checkpoints(JobConfig config) {
     String dir = config.checkpointDir();
-    if (dir.contains("://")) {
+    if (ForcedSettings.isUri(dir)) {
       return;
     }
     try {

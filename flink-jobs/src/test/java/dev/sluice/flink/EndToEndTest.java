@@ -9,15 +9,13 @@ import dev.sluice.model.SnapshotManifest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EndToEndTest {
-  private static final Instant START =
-      Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+  private static final Instant START = Captures.yesterday();
 
   @TempDir Path folder;
 

@@ -10,7 +10,6 @@ import dev.sluice.model.SnapshotManifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same input gives the same snapshots, whatever happens on the way. */
 final class ExactlyOnceTest {
-  private static final Instant START =
-      Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+  private static final Instant START = Captures.yesterday();
   private static final int RECORDS = 240;
 
   private static LocalCluster cluster;

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever comes in: no crash, no silent drop, and no trace of it where it must not be. */
 final class HostileInputTest {
-  private static final Instant START =
-      Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+  private static final Instant START = Captures.yesterday();
 
   @TempDir Path folder;
 

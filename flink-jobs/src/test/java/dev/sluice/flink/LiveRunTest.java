@@ -9,7 +9,6 @@ import dev.sluice.model.SnapshotManifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that do not end by themselves: idleness, late rows, going on from a checkpoint. */
 final class LiveRunTest {
-  private static final Instant START =
-      Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+  private static final Instant START = Captures.yesterday();
   private static final JobConfig.Timing NEVER_IDLE =
       new JobConfig.Timing(Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofHours(1));
   private static final JobConfig.Timing SOON_IDLE =
@@ -60,7 +58,8 @@ final class LiveRunTest {
       LedgerSummary ledger = run.ledger(job);
       assertThat(ledger.total().rows()).isEqualTo(5);
       assertThat(ledger.holes()).isEmpty();
-      assertThat(ledger.services().get("prod/checkout").late()).isEqualTo(1);
+      assertThat(ledger.services())
+          .hasEntrySatisfying("prod/checkout", o -> assertThat(o.late()).isEqualTo(1));
     }
     assertThat(firstWindow(run, "r2").parts())
         .containsAll(firstWindow(run, "r1").parts())

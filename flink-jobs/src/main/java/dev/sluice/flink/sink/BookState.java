@@ -1,7 +1,6 @@
 package dev.sluice.flink.sink;
 
 import dev.sluice.flink.sanitize.WindowKey;
-import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -71,16 +70,11 @@ final class BookState {
     return writers;
   }
 
-  TreeMap<Integer, Long> positions() {
+  SortedMap<Integer, Long> positions() {
     return positions;
   }
 
-  TreeMap<WindowKey, OpenWindow> windows() {
+  SortedMap<WindowKey, OpenWindow> windows() {
     return windows;
-  }
-
-  /** Parts named by open windows; the cleaner must not touch them. */
-  Collection<OpenWindow> open() {
-    return windows.values();
   }
 }

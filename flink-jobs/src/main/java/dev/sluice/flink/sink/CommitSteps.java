@@ -28,6 +28,7 @@ final class CommitSteps implements AutoCloseable {
   private final ObjectStore store;
   private final Optional<String> run;
   private final ManifestStore manifests;
+  private final CatalogHint hint;
   private final ExecutorService executor =
       Executors.newFixedThreadPool(
           IN_FLIGHT,
@@ -37,7 +38,8 @@ final class CommitSteps implements AutoCloseable {
             return thread;
           });
 
-  CommitSteps(ObjectStore store, Optional<String> run) {
+  CommitSteps(ObjectStore store, Optional<String> run, CatalogHint hint) {
+    this.hint = hint;
     this.store = store;
     this.run = run;
     this.manifests = new ManifestStore(store);
@@ -76,6 +78,7 @@ final class CommitSteps implements AutoCloseable {
       published = publish(seal, provenance, ++revision);
     }
     Outbox.announce(store, published.manifestKey(), published.manifestDigest());
+    hint.sealed(published.manifestKey(), published.manifestDigest());
   }
 
   private Published publish(Seal seal, Provenance provenance, int revision) {
@@ -95,6 +98,7 @@ final class CommitSteps implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
+    hint.close();
     store.close();
   }
 }

@@ -11,10 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.TopicPartitionInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the brokers, on a thread of its own; connects at the first question. */
@@ -46,12 +44,10 @@ final class KafkaPartitionEnds implements PartitionEnds {
     try {
       Admin client = client();
       List<TopicPartition> partitions = partitions(client);
-      var beginnings = offsets(client, partitions, OffsetSpec.earliest());
-      var ends = offsets(client, partitions, OffsetSpec.latest());
+      Map<Integer, Long> beginnings = offsets(client, partitions, OffsetSpec.earliest());
+      Map<Integer, Long> ends = offsets(client, partitions, OffsetSpec.latest());
       Map<Integer, Bounds> bounds = new HashMap<>();
-      for (TopicPartition p : partitions) {
-        bounds.put(p.partition(), new Bounds(beginnings.get(p).offset(), ends.get(p).offset()));
-      }
+      ends.forEach((p, end) -> bounds.put(p, new Bounds(beginnings.getOrDefault(p, 0L), end)));
       return bounds;
     } catch (ExecutionException e) {
       throw new IllegalStateException("the brokers did not tell the ends of " + topic);
@@ -63,17 +59,24 @@ final class KafkaPartitionEnds implements PartitionEnds {
 
   private List<TopicPartition> partitions(Admin client)
       throws ExecutionException, InterruptedException {
-    List<TopicPartitionInfo> infos =
-        client.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
-    return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+    return client.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+        .flatMap(description -> description.partitions().stream())
+        .map(info -> new TopicPartition(topic, info.partition()))
+        .toList();
   }
 
-  private static Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> offsets(
+  private static Map<Integer, Long> offsets(
       Admin client, List<TopicPartition> partitions, OffsetSpec spec)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     partitions.forEach(p -> wanted.put(p, spec));
-    return client.listOffsets(wanted).all().get();
+    Map<Integer, Long> offsets = new HashMap<>();
+    client
+        .listOffsets(wanted)
+        .all()
+        .get()
+        .forEach((p, info) -> offsets.put(p.partition(), info.offset()));
+    return offsets;
   }
 
   private Admin client() {

@@ -68,7 +68,7 @@ final class SealingOperator extends AbstractStreamOperator<CommittableMessage<Ch
   @Override
   public void processElement(StreamRecord<CommittableMessage<WriterReport>> element) {
     if (element.getValue() instanceof CommittableWithLineage<WriterReport> report) {
-      book().accept(report.getCheckpointIdOrEOI(), report.getCommittable());
+      book().accept(report.getCheckpointId(), report.getCommittable());
     }
   }
 

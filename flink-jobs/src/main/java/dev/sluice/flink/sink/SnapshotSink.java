@@ -4,8 +4,10 @@ import dev.sluice.flink.JobConfig;
 import dev.sluice.flink.StoreOpener;
 import dev.sluice.flink.sanitize.Outcome;
 import java.io.Serializable;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -42,6 +44,7 @@ public final class SnapshotSink
   private final JobConfig.Memory memory;
   private final Duration idleness;
   private final SealRules rules;
+  private final String catalog;
   private final Idle idle;
 
   /**
@@ -57,6 +60,7 @@ public final class SnapshotSink
     this.memory = config.memory();
     this.idleness = config.timing().idleness();
     this.rules = rules;
+    this.catalog = config.catalogHint().map(URI::toString).orElse("");
     this.idle =
         new Idle(
             config.brokers(),
@@ -110,7 +114,12 @@ public final class SnapshotSink
   @Override
   public Committer<CheckpointCommit> createCommitter(CommitterInitContext context) {
     return new SnapshotCommitter(
-        new CommitSteps(store.open(), rules.run()), new CommitMetrics(context.metricGroup()));
+        new CommitSteps(store.open(), rules.run(), new CatalogHint(catalogHint())),
+        new CommitMetrics(context.metricGroup()));
+  }
+
+  private Optional<URI> catalogHint() {
+    return catalog.isEmpty() ? Optional.empty() : Optional.of(URI.create(catalog));
   }
 
   @Override

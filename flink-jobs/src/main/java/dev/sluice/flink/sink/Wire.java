@@ -106,7 +106,7 @@ final class Wire {
     }
   }
 
-  static <K extends Comparable<K>, V> TreeMap<K, V> takeMap(
+  static <K extends Comparable<K>, V> SortedMap<K, V> takeMap(
       DataInputStream in, Take<K> takeKey, Take<V> takeValue) throws IOException {
     int size = in.readInt();
     TreeMap<K, V> values = new TreeMap<>();

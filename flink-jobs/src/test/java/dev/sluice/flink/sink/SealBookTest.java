@@ -141,7 +141,8 @@ final class SealBookTest {
     LedgerEntry entry = SluiceJson.read(commit.ledger(), LedgerEntry.class);
     assertThat(commit.uploads()).hasSize(2);
     assertThat(entry.late()).singleElement().satisfies(l -> assertThat(l.key()).isEqualTo("b"));
-    assertThat(entry.services().get("prod/checkout").late()).isEqualTo(2);
+    assertThat(entry.services())
+        .hasEntrySatisfying("prod/checkout", o -> assertThat(o.late()).isEqualTo(2));
   }
 
   @Test

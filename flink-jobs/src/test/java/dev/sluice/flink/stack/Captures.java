@@ -9,6 +9,7 @@ import dev.sluice.model.Request;
 import dev.sluice.model.Response;
 import dev.sluice.model.Trace;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ public final class Captures {
   public static final String CANARY = "canary.zx81@private-mail.example.com";
 
   private Captures() {}
+
+  /** A full hour about a day ago: in the past of any broker's clock. */
+  public static Instant yesterday() {
+    return Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+  }
 
   /** One capture in canonical JSON. */
   public static byte[] capture(String service, int number, Instant ts) {

@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -122,11 +124,13 @@ public final class Run {
 
   /** Publishes to given partitions: record {@code i} to partition {@code partitions[i]}. */
   public void publish(List<byte[]> values, int[] partitions) {
+    List<Future<?>> sent = new ArrayList<>();
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
       for (int i = 0; i < values.size(); i++) {
-        producer.send(new ProducerRecord<>(raw(), partitions[i], null, values.get(i)));
+        sent.add(producer.send(new ProducerRecord<>(raw(), partitions[i], null, values.get(i))));
       }
     }
+    assertThat(sent).allSatisfy(one -> assertThat(one).isDone());
   }
 
   /** Publishes one record with a header, to partition 0. */
@@ -134,7 +138,7 @@ public final class Run {
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(raw(), 0, null, value);
     record.headers().add(header, text.getBytes(StandardCharsets.UTF_8));
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
-      producer.send(record);
+      assertThat(producer.send(record)).succeedsWithin(Duration.ofSeconds(30));
     }
   }
 
@@ -165,7 +169,7 @@ public final class Run {
             new StringDeserializer())) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
       while (consumer.position(partition) < end) {
         consumer.poll(Duration.ofMillis(200)).forEach(records::add);
       }
@@ -192,7 +196,7 @@ public final class Run {
   }
 
   /** All manifests in the bucket, by snapshot id. */
-  public TreeMap<String, SnapshotManifest> manifests() {
+  public SortedMap<String, SnapshotManifest> manifests() {
     TreeMap<String, SnapshotManifest> manifests = new TreeMap<>();
     try (ObjectStore store = S3Store.open(bucket)) {
       store.list("").stream()
@@ -204,7 +208,7 @@ public final class Run {
   }
 
   /** Content digests of the newest revisions, by id without revision. */
-  public TreeMap<String, String> digests() {
+  public SortedMap<String, String> digests() {
     TreeMap<String, String> digests = new TreeMap<>();
     manifests()
         .forEach(
