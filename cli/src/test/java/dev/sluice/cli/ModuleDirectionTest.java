@@ -1,0 +1,89 @@
+package dev.sluice.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.sluice.model.Capture;
+import dev.sluice.model.SanitizedExchange;
+
+/** Who may know whom. The drawing of it stands in docs/architecture.md. */
+@AnalyzeClasses(packages = "dev.sluice", importOptions = DoNotIncludeTests.class)
+class ModuleDirectionTest {
+  @ArchTest
+  static final ArchRule MODULES_POINT_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("model")
+          .definedBy("dev.sluice.model..")
+          .layer("capture")
+          .definedBy("dev.sluice.capture..")
+          .layer("dlp")
+          .definedBy("dev.sluice.dlp..")
+          .layer("snapshot")
+          .definedBy("dev.sluice.snapshot..")
+          .layer("client")
+          .definedBy("dev.sluice.catalog.client..")
+          .layer("server")
+          .definedBy("dev.sluice.catalog.server..")
+          .layer("flink")
+          .definedBy("dev.sluice.flink..")
+          .layer("cli")
+          .definedBy("dev.sluice.cli..")
+          .whereLayer("model")
+          .mayNotAccessAnyLayer()
+          .whereLayer("capture")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("dlp")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("snapshot")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("client")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("server")
+          .mayOnlyAccessLayers("model", "snapshot", "dlp")
+          .whereLayer("flink")
+          .mayOnlyAccessLayers("model", "capture", "dlp", "snapshot", "client")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule ONLY_ENGINE_AND_READER_MAKE_SANITIZED_EXCHANGES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.sluice.dlp..", "dev.sluice.snapshot..", "dev.sluice.model")
+          .should()
+          .callConstructorWhere(
+              com.tngtech.archunit.base.DescribedPredicate.describe(
+                  "it makes a SanitizedExchange",
+                  call -> call.getTargetOwner().isEquivalentTo(SanitizedExchange.class)));
+
+  @ArchTest
+  static final ArchRule ONLY_CAPTURE_AND_ENGINE_LOOK_INTO_RAW_CAPTURES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.sluice.dlp..", "dev.sluice.capture..", "dev.sluice.model")
+          .should()
+          .callMethod(Capture.class, "raw");
+
+  @ArchTest
+  static final ArchRule THE_WRITER_AND_THE_ENGINE_KNOW_NO_STREAM_AND_NO_BROKER =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.sluice.dlp..", "dev.sluice.snapshot..", "dev.sluice.catalog..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule THE_CATALOG_SERVER_HOLDS_NO_KEY =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.catalog..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.sluice.dlp.keys..");
+}
