@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Text bodies by what they are: JSON, form, event stream or plain text, whatever was declared. */
 final class TextBodies {
   private static final List<String> JSON_GUARDS =
       List.of(")]}',\n", ")]}'\n", ")]}',", ")]}'", "while(1);", "for(;;);", "for (;;);");
+  private static final Set<String> EVENT_FIELDS = Set.of("data", "event", "id", "retry", "");
   private static final char MARK = '\uFEFF';
 
   private final ValueWalker values;
@@ -31,7 +33,9 @@ final class TextBodies {
     if (type.isEventStream() || isEventStream(text)) {
       return events(text, where);
     }
-    boolean form = type.isForm() || (!type.isText() && !type.isJson() && looksLikeForm(text));
+    boolean form =
+        (type.isForm() && beginsLikeForm(text))
+            || (!type.isText() && !type.isJson() && looksLikeForm(text));
     if (form) {
       return urls.pairs(text, Place.BODY_FIELD, where, 0);
     }
@@ -96,7 +100,7 @@ final class TextBodies {
 
   private String line(String line, Where where) {
     int colon = line.indexOf(':');
-    if (colon < 0) {
+    if (colon < 0 || !EVENT_FIELDS.contains(line.substring(0, colon))) {
       return values.value(line, ValueContext.text(), where);
     }
     int start = colon + 1 < line.length() && line.charAt(colon + 1) == ' ' ? colon + 2 : colon + 1;
@@ -136,6 +140,17 @@ final class TextBodies {
   private static boolean isEventStream(String text) {
     return (text.startsWith("data: ") || text.startsWith("event: ") || text.startsWith("id: "))
         && text.contains("\ndata: ");
+  }
+
+  /** Whether what stands before the first {@code =} can be a field's name. */
+  private static boolean beginsLikeForm(String text) {
+    int equals = text.indexOf('=');
+    for (int i = 0; i < equals; i++) {
+      if (text.charAt(i) <= ' ' || "\"{<".indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code name=value&…} without anything a form would have encoded. */

@@ -5,6 +5,7 @@ import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.dlp.policy.Limits;
 import dev.sluice.model.QuarantineReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,11 +52,34 @@ final class ValueWalker {
         return whole(text, opened, where);
       }
     }
-    if (found.isEmpty()) {
+    List<OpenedWord> words = words(text, found, context, where, nesting);
+    if (found.isEmpty() && words.isEmpty()) {
       return leaves.untouched(text, context, where);
     }
-    return stitch(text, found, context, where, nesting);
+    return stitch(text, found, words, context, where, nesting);
   }
+
+  /** Encoded words inside a text that changed when they were opened, outside of findings. */
+  private List<OpenedWord> words(
+      String text, List<Candidate> found, ValueContext context, Where where, int nesting) {
+    List<OpenedWord> changed = new ArrayList<>(0);
+    for (int start = EncodedWords.next(text, 0); start >= 0; ) {
+      int end = EncodedWords.end(text, start);
+      Candidate span = new Candidate(start, end, Forced.UNREVIEWED.rule(), 0);
+      if (end - start < text.length() && found.stream().noneMatch(span::overlaps)) {
+        String word = text.substring(start, end);
+        String opened = nested.opened(word, context, where, nesting);
+        if (!opened.equals(word)) {
+          changed.add(new OpenedWord(start, end, opened));
+        }
+      }
+      start = EncodedWords.next(text, end);
+    }
+    return changed;
+  }
+
+  /** A word of a text and what to write in its place. */
+  private record OpenedWord(int start, int end, String after) {}
 
   /** A value whose field is known to be harmless: scanned, but never replaced unseen. */
   String reviewed(String text, ValueContext context, Where where) {
@@ -101,7 +125,8 @@ final class ValueWalker {
     List<Candidate> found =
         leaves.winners(name, context, where).stream().filter(ValueWalker::standsAlone).toList();
     if (found.isEmpty()) {
-      return leaves.untouchedName(name, where);
+      String opened = nested.opened(name, context, where.plus(".*"), 0);
+      return opened.equals(name) ? leaves.untouchedName(name, where) : whole(name, opened, where);
     }
     return stitch(name, found, context, where.plus(".*"), 0);
   }
@@ -115,18 +140,39 @@ final class ValueWalker {
 
   private String stitch(
       String text, List<Candidate> found, ValueContext context, Where where, int nesting) {
+    return stitch(text, found, List.of(), context, where, nesting);
+  }
+
+  private String stitch(
+      String text,
+      List<Candidate> found,
+      List<OpenedWord> words,
+      ValueContext context,
+      Where where,
+      int nesting) {
     StringBuilder out = new StringBuilder(text.length() + 32);
-    int[] spans = new int[found.size() * 2];
+    int[] spans = new int[(found.size() + words.size()) * 2];
     int at = 0;
     int n = 0;
-    for (Candidate c : found) {
-      String part = text.substring(c.start(), c.end());
-      String prepared = isJwt(c) ? nested.jwt(part, where, nesting) : part;
-      out.append(text, at, c.start());
+    int f = 0;
+    int w = 0;
+    while (f < found.size() || w < words.size()) {
+      boolean finding =
+          w == words.size() || (f < found.size() && found.get(f).start() < words.get(w).start());
+      int start = finding ? found.get(f).start() : words.get(w).start();
+      out.append(text, at, start);
       spans[n++] = out.length();
-      out.append(leaves.replace(text, c, prepared, context, where));
+      if (finding) {
+        Candidate c = found.get(f++);
+        String part = text.substring(start, c.end());
+        String prepared = isJwt(c) ? nested.jwt(part, where, nesting) : part;
+        out.append(leaves.replace(text, c, prepared, context, where));
+        at = c.end();
+      } else {
+        out.append(words.get(w).after());
+        at = words.get(w++).end();
+      }
       spans[n++] = out.length();
-      at = c.end();
     }
     String after = out.append(text, at, text.length()).toString();
     leaves.wrote(after, spans, where);
