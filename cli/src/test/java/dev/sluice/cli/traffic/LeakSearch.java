@@ -1,0 +1,69 @@
+package dev.sluice.cli.traffic;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.ahocorasick.trie.Trie;
+
+/**
+ * Searches places for many values at once, in every decoding. Reports numbers of values, never the
+ * values.
+ */
+final class LeakSearch {
+  private final Trie trie;
+  private final Map<String, Integer> numbers = new TreeMap<>();
+  private final Map<String, Set<Integer>> hits = new TreeMap<>();
+
+  LeakSearch(Set<String> values) {
+    Trie.TrieBuilder builder = Trie.builder();
+    int n = 0;
+    for (String value : values) {
+      for (String form : Decodings.of(value)) {
+        numbers.putIfAbsent(form, n);
+        builder.addKeyword(form);
+      }
+      n++;
+    }
+    this.trie = builder.build();
+  }
+
+  void text(String place, String text) {
+    trie.parseText(
+        text,
+        emit -> {
+          hits.computeIfAbsent(place, p -> new TreeSet<>())
+              .add(numbers.getOrDefault(emit.getKeyword(), -1));
+          return true;
+        });
+  }
+
+  void bytes(String place, byte[] bytes) {
+    text(place, new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  void files(String place, Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        bytes(place, Files.readAllBytes(file));
+      }
+    }
+  }
+
+  void found(String place, Set<Integer> values) {
+    hits.computeIfAbsent(place, p -> new TreeSet<>()).addAll(values);
+  }
+
+  /** Place to the numbers of the values found there; empty when nothing leaked. */
+  Map<String, Set<Integer>> hits() {
+    return hits;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.cli.traffic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.dlp.detect.Candidate;
+import dev.sluice.dlp.detect.Detector;
+import dev.sluice.dlp.detect.Place;
+import dev.sluice.dlp.detect.ValueContext;
+import dev.sluice.model.Body;
+import dev.sluice.model.Exchange;
+import dev.sluice.model.Header;
+import dev.sluice.model.InfoCategory;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds sensitive values in raw exchanges without the engine's walkers: plain loops over headers,
+ * query and JSON fields. Tells apart what is sensitive wherever it stands (an e-mail address, a
+ * token) and what is only where a name says so (a cookie called {@code theme}, a company's name).
+ */
+final class RawValues {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Shorter text stands everywhere by chance. */
+  private static final int SHORTEST = 6;
+
+  private static final double THRESHOLD = 0.5;
+
+  private final Detector detector;
+  private final Set<String> evident = new TreeSet<>();
+  private final Map<String, Set<String>> byExchange = new TreeMap<>();
+  private Set<String> current = new TreeSet<>();
+
+  RawValues(Detector detector) {
+    this.detector = detector;
+  }
+
+  void collect(Exchange e) {
+    current = byExchange.computeIfAbsent(e.id(), id -> new TreeSet<>());
+    int query = e.request().url().indexOf('?');
+    if (query >= 0) {
+      pairs(e.request().url().substring(query + 1), Place.QUERY);
+    }
+    message(e.request().headers(), e.request().body());
+    e.response().ifPresent(r -> message(r.headers(), r.body()));
+  }
+
+  /** Values that are sensitive wherever they stand; each has at least six letters or digits. */
+  Set<String> evident() {
+    return evident;
+  }
+
+  /** All values of the exchange with this id, also those that only their field's name gave away. */
+  Set<String> of(String id) {
+    return byExchange.getOrDefault(id, Set.of());
+  }
+
+  private void message(List<Header> headers, Body body) {
+    for (Header h : headers) {
+      if (h.is("cookie")) {
+        for (String cookie : h.value().split("; *", -1)) {
+          pair(cookie, Place.COOKIE);
+        }
+      } else if (h.is("set-cookie")) {
+        pair(h.value().split(";", 2)[0], Place.COOKIE);
+      } else if (h.is("authorization")) {
+        look(h.value(), ValueContext.of(Place.HEADER, h.name()));
+      } else {
+        look(h.value(), ValueContext.text());
+      }
+    }
+    if (body.size() < 2_000_000) {
+      String text = new String(body.bytes(), StandardCharsets.UTF_8);
+      try {
+        fields("", JSON.readTree(text));
+      } catch (JsonProcessingException e) {
+        // Not JSON: other bodies are judged by the values that also stand elsewhere.
+        return;
+      }
+    }
+  }
+
+  private void fields(String name, JsonNode node) {
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        fields(field.getKey(), field.getValue());
+      }
+    } else if (node.isArray()) {
+      node.forEach(item -> fields(name, item));
+    } else if (node.isTextual() && node.asText().length() < 100_000) {
+      look(node.asText(), ValueContext.of(Place.BODY_FIELD, name));
+    }
+  }
+
+  private void pairs(String text, Place place) {
+    for (String part : text.split("&", -1)) {
+      pair(part, place);
+    }
+  }
+
+  private void pair(String text, Place place) {
+    int eq = text.indexOf('=');
+    if (eq > 0) {
+      look(decoded(text.substring(eq + 1), place), ValueContext.of(place, text.substring(0, eq)));
+    }
+  }
+
+  private static String decoded(String text, Place place) {
+    try {
+      return place == Place.QUERY ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private void look(String text, ValueContext context) {
+    for (Candidate c : Detector.winners(detector.detect(text, context), THRESHOLD)) {
+      String value = text.substring(c.start(), c.end());
+      boolean kept =
+          c.rule().category() == InfoCategory.TIME || c.rule().transform().equals("keep");
+      if (!kept && value.chars().filter(Character::isLetterOrDigit).count() >= SHORTEST) {
+        current.add(value);
+        if (isEvident(value)) {
+          evident.add(value);
+        }
+      }
+    }
+  }
+
+  private boolean isEvident(String value) {
+    return Detector.winners(detector.detect(value, ValueContext.text()), THRESHOLD).stream()
+        .anyMatch(c -> c.start() == 0 && c.end() == value.length());
+  }
+}
