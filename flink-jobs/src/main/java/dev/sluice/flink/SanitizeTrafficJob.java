@@ -67,7 +67,7 @@ public final class SanitizeTrafficJob {
     SingleOutputStreamOperator<Outcome> outcomes =
         env.fromSource(
                 CaptureSource.of(config, policy.maxSkew()),
-                CaptureTime.strategy(config.timing()),
+                CaptureTime.strategy(config),
                 OneChain.SOURCE)
             .uid(OneChain.SOURCE)
             .process(new SanitizeFunction(config.engine()), ChainOnlyType.of(Outcome.class))

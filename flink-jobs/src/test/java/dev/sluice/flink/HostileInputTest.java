@@ -60,6 +60,9 @@ final class HostileInputTest {
     List<String> pointers = run.quarantined();
     assertThat(distinctKeys(run)).hasSize((int) ledger.total().quarantinedTotal());
     assertThat(pointers).noneMatch(pointer -> pointer.contains(Captures.CANARY));
+    assertThat(Searched.folder(run.rawFolder(), Captures.CANARY))
+        .as("the search finds")
+        .isNotEmpty();
     assertThat(Searched.folder(run.bucketFolder(), Captures.CANARY)).isEmpty();
     assertThat(Searched.fileFrom(log, logBefore, Captures.CANARY)).isEmpty();
   }

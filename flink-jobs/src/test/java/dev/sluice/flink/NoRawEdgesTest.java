@@ -97,7 +97,7 @@ final class NoRawEdgesTest {
   private DataStream<RawRecord> source(StreamExecutionEnvironment env) {
     return env.fromSource(
         CaptureSource.of(config, Duration.ofMinutes(1)),
-        CaptureTime.strategy(config.timing()),
+        CaptureTime.strategy(config),
         OneChain.SOURCE);
   }
 }

@@ -16,6 +16,11 @@ import org.apache.flink.api.common.eventtime.WatermarksWithIdleness;
  * nor count as activity: a partition of nothing but those must not hold the others back.
  */
 public final class CaptureTime implements WatermarkGenerator<RawRecord> {
+  /** How far one partition may run ahead: bounds the windows that a backlog keeps open. */
+  private static final Duration DRIFT = Duration.ofMinutes(10);
+
+  private static final Duration ALIGNMENT_INTERVAL = Duration.ofSeconds(1);
+
   private final WatermarkGenerator<RawRecord> decoded;
 
   private CaptureTime(
@@ -27,13 +32,18 @@ public final class CaptureTime implements WatermarkGenerator<RawRecord> {
             context.getInputActivityClock());
   }
 
-  /** Event time with the timing given. */
-  public static WatermarkStrategy<RawRecord> strategy(JobConfig.Timing timing) {
-    Duration outOfOrderness = timing.outOfOrderness();
-    Duration idleness = timing.idleness();
-    return WatermarkStrategy.<RawRecord>forGenerator(
-            context -> new CaptureTime(outOfOrderness, idleness, context))
-        .withTimestampAssigner((record, appended) -> timeOf(record));
+  /** Event time of a run; partitions of a live run read at most a drift ahead of each other. */
+  public static WatermarkStrategy<RawRecord> strategy(JobConfig config) {
+    Duration outOfOrderness = config.timing().outOfOrderness();
+    Duration idleness = config.timing().idleness();
+    WatermarkStrategy<RawRecord> strategy =
+        WatermarkStrategy.<RawRecord>forGenerator(
+                context -> new CaptureTime(outOfOrderness, idleness, context))
+            .withTimestampAssigner((record, appended) -> timeOf(record));
+    // A bounded run seals at its end only: reading ahead costs it nothing.
+    return config.untilLatest()
+        ? strategy
+        : strategy.withWatermarkAlignment(config.topic(), DRIFT, ALIGNMENT_INTERVAL);
   }
 
   static long timeOf(RawRecord record) {

@@ -94,6 +94,11 @@ public final class Run {
     return stack.bucketFolder(name);
   }
 
+  /** The broker's files of the raw topic's first partition. */
+  public Path rawFolder() {
+    return stack.partitionFolder(raw(), 0);
+  }
+
   public Path checkpoints() {
     return folder.resolve("checkpoints");
   }

@@ -76,6 +76,11 @@ public final class TestStack {
     return home.resolve("s3").resolve(name);
   }
 
+  /** Where the broker keeps a partition: the one place for raw data. */
+  public Path partitionFolder(String topic, int partition) {
+    return home.resolve("kafka").resolve(topic + "-" + partition);
+  }
+
   /** A topic that is stamped by the broker. */
   public void topic(String name, int partitions) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
