@@ -61,7 +61,10 @@ class ModuleDirectionTest {
                   "it makes a SanitizedExchange",
                   call -> call.getTargetOwner().isEquivalentTo(SanitizedExchange.class)));
 
-  /** The job's source and chain read time, service and host of a capture; they pass it, never keep it. */
+  /**
+   * The job's source and chain read time, service and host of a capture; they pass it, never keep
+   * it.
+   */
   @ArchTest
   static final ArchRule ONLY_CAPTURE_ENGINE_AND_THE_CHAIN_LOOK_INTO_RAW_CAPTURES =
       noClasses()

@@ -130,8 +130,7 @@ public final class Shop implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw new SluiceException(
-          "a persona of the demo shop failed: " + e.getCause().getClass().getSimpleName());
+      throw new SluiceException("a persona of the demo shop failed: " + className(e));
     } finally {
       shoppers.shutdownNow();
     }
@@ -172,5 +171,10 @@ public final class Shop implements AutoCloseable {
     proxies.add(proxy);
     running.push(proxy);
     return URI.create("http://127.0.0.1:" + proxy.port());
+  }
+
+  private static String className(ExecutionException e) {
+    Throwable cause = e.getCause();
+    return (cause == null ? e : cause).getClass().getSimpleName();
   }
 }

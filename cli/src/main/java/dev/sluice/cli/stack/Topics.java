@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -53,10 +54,11 @@ public final class Topics implements AutoCloseable {
   public long records(String topic) {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
     try {
-      var description = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-      description
-          .partitions()
-          .forEach(p -> ends.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
+      for (TopicDescription d :
+          admin.describeTopics(List.of(topic)).allTopicNames().get().values()) {
+        d.partitions()
+            .forEach(p -> ends.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
+      }
       return admin.listOffsets(ends).all().get().values().stream().mapToLong(o -> o.offset()).sum();
     } catch (ExecutionException e) {
       throw new SluiceException("cannot read the offsets of topic " + topic, e);

@@ -78,7 +78,7 @@ public final class RecordCommand implements Callable<Integer> {
   int maxBodyBytes;
 
   @ArgGroup(multiplicity = "1")
-  Destination destination;
+  Destination destination = new Destination();
 
   /** Where the copies go. */
   static final class Destination {
