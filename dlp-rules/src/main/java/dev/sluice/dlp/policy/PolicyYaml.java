@@ -1,5 +1,6 @@
 package dev.sluice.dlp.policy;
 
+import dev.sluice.dlp.transform.Transforms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,18 +32,7 @@ final class PolicyYaml {
       Set.of("default", "perService", "sealDelay", "closeAfter");
   private static final Set<String> LIMITS =
       Set.of("maxBodyBytes", "maxDepth", "maxNesting", "maxSteps");
-  private static final Set<String> TRANSFORMS =
-      Set.of(
-          "tokenize",
-          "mask",
-          "redact",
-          "replace",
-          "hash",
-          "jwt-resign",
-          "time-reference",
-          "drop",
-          "keep",
-          "placeholder");
+  private static final Set<String> TRANSFORMS = Transforms.names();
 
   private PolicyYaml() {}
 
