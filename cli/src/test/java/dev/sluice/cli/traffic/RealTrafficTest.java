@@ -161,7 +161,7 @@ class RealTrafficTest {
         rows(search, raw, SnapshotReader.open(stack.store(), object.key()));
       }
     }
-    search.files("database", dir.catalog().getParent());
+    search.files("database", dir.root().resolve("catalog"));
     search.files("checkpoints", dir.checkpoints());
     search.files("temporary files", dir.temp());
     search.files("logs", Path.of("target", "test.log"));
