@@ -32,7 +32,17 @@ public final class Topics implements AutoCloseable {
     Topics topics = new Topics(Admin.create(Map.of("bootstrap.servers", brokers)));
     topics.create(RAW, PARTITIONS);
     topics.create(QUARANTINE, 1);
+    topics.awaitLeaders();
     return topics;
+  }
+
+  /**
+   * Offsets can be told only once each partition has its leader. A producer that comes before it can
+   * run into an out-of-order sequence and lose its first batch.
+   */
+  private void awaitLeaders() {
+    records(RAW);
+    records(QUARANTINE);
   }
 
   private void create(String name, int partitions) {
