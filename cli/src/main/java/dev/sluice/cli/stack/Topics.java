@@ -37,8 +37,8 @@ public final class Topics implements AutoCloseable {
   }
 
   /**
-   * Offsets can be told only once each partition has its leader. A producer that comes before it can
-   * run into an out-of-order sequence and lose its first batch.
+   * Offsets can be told only once each partition has its leader. A producer that comes before it
+   * can run into an out-of-order sequence and lose its first batch.
    */
   private void awaitLeaders() {
     records(RAW);

@@ -14,10 +14,13 @@ import dev.sluice.model.InfoCategory;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds sensitive values in raw exchanges without the engine's walkers: plain loops over headers,
@@ -32,16 +35,20 @@ final class RawValues {
 
   private static final double THRESHOLD = 0.5;
 
+  private static final Pattern HOST = Pattern.compile("https?://([A-Za-z0-9.-]+)");
+
   private final Detector detector;
   private final Set<String> evident = new TreeSet<>();
   private final Map<String, Set<String>> byExchange = new TreeMap<>();
   private Set<String> current = new TreeSet<>();
+  private Set<String> labels = Set.of();
 
   RawValues(Detector detector) {
     this.detector = detector;
   }
 
   void collect(Exchange e) {
+    labels = hostLabels(e);
     current = byExchange.computeIfAbsent(e.id(), id -> new TreeSet<>());
     int query = e.request().url().indexOf('?');
     if (query >= 0) {
@@ -59,6 +66,29 @@ final class RawValues {
   /** All values of the exchange with this id, also those that only their field's name gave away. */
   Set<String> of(String id) {
     return byExchange.getOrDefault(id, Set.of());
+  }
+
+  /**
+   * Words of the host names an exchange names in its URL and headers. Hosts are kept on purpose, so
+   * a company that is called like its domain still stands in them.
+   */
+  private static Set<String> hostLabels(Exchange e) {
+    Set<String> out = new TreeSet<>();
+    host(e.request().url(), out);
+    e.request().headers().forEach(h -> host(h.value(), out));
+    return out;
+  }
+
+  private static void host(String url, Set<String> labels) {
+    Matcher m = HOST.matcher(url);
+    if (m.lookingAt()) {
+      labels.addAll(List.of(m.group(1).toLowerCase(Locale.ROOT).split("\\.", -1)));
+    }
+  }
+
+  /** Values found, exchange by exchange. */
+  long count() {
+    return byExchange.values().stream().mapToLong(Set::size).sum();
   }
 
   private void message(List<Header> headers, Body body) {
@@ -125,7 +155,9 @@ final class RawValues {
       boolean kept =
           c.rule().category() == InfoCategory.TIME || c.rule().transform().equals("keep");
       if (!kept && value.chars().filter(Character::isLetterOrDigit).count() >= SHORTEST) {
-        current.add(value);
+        if (!labels.contains(value.toLowerCase(Locale.ROOT))) {
+          current.add(value);
+        }
         if (isEvident(value)) {
           evident.add(value);
         }

@@ -89,7 +89,9 @@ class RealTrafficTest {
         assertThat(ledger.total().captured()).isEqualTo(all);
         assertThat(ledger.total().rows())
             .isGreaterThanOrEqualTo((long) Math.ceil(all * REACHES_A_SNAPSHOT));
-        assertThat(raw.evident()).hasSizeGreaterThan(100);
+        // Sizes, not the sets: a failed assertion must not print what was found.
+        assertThat(raw.evident().size()).isGreaterThan(10);
+        assertThat(raw.count()).isGreaterThan(500);
         assertThat(search(stack, raw))
             .as("places where a value was found, with the values' numbers")
             .isEmpty();
