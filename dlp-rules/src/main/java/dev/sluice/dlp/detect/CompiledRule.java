@@ -22,6 +22,7 @@ final class CompiledRule {
   private final List<Validator> validators;
   private final List<Pattern> allow;
   private final ContextWords contextWords;
+  private final Exemptions exemptions;
 
   CompiledRule(Rule rule, int index) {
     this.rule = rule;
@@ -30,6 +31,7 @@ final class CompiledRule {
     this.validators = rule.validators().stream().map(Validators::named).toList();
     this.allow = rule.allow().stream().map(Pattern::compile).toList();
     this.contextWords = new ContextWords(rule.contextWords());
+    this.exemptions = Exemptions.of(rule.foreign().exemptions());
   }
 
   Rule rule() {
@@ -53,7 +55,7 @@ final class CompiledRule {
       detectWhole(text, names, found);
     } else if (canScore(names, nearby)) {
       for (PatternScan pattern : patterns) {
-        pattern.scan(text, facts, (start, end) -> judge(text, start, end, names, found));
+        pattern.scan(text, facts, judging(text, names, found));
       }
     }
   }
@@ -76,7 +78,7 @@ final class CompiledRule {
       return;
     }
     for (PatternScan pattern : patterns) {
-      pattern.scanNaively(text, (start, end) -> judge(text, start, end, names, found));
+      pattern.scanNaively(text, judging(text, names, found));
     }
   }
 
@@ -93,20 +95,22 @@ final class CompiledRule {
       end--;
     }
     if (start < end && !TRIVIAL.contains(text.substring(start, end).toLowerCase(Locale.ROOT))) {
-      judge(text, start, end, names, found);
+      judging(text, names, found).accept(start, end, start, end);
     }
   }
 
-  private boolean judge(String text, int start, int end, Names names, List<Candidate> found) {
-    String value = text.substring(start, end);
-    if (!isValid(value)) {
-      return false;
-    }
-    double score = score(text, start, end, names);
-    if (score > 0) {
-      found.add(new Candidate(start, end, rule, score));
-    }
-    return true;
+  private PatternScan.Sink judging(String text, Names names, List<Candidate> found) {
+    return (start, end, matchStart, matchEnd) -> {
+      String value = text.substring(start, end);
+      if (!isValid(value) || exemptions.silence(text, value, matchStart, matchEnd)) {
+        return false;
+      }
+      double score = score(text, start, end, names);
+      if (score > 0) {
+        found.add(new Candidate(start, end, rule, score));
+      }
+      return true;
+    };
   }
 
   private boolean isValid(String value) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds candidates in single values. One pass says which characters and keywords a text holds; only
@@ -26,6 +27,8 @@ public final class Detector {
   private final KeywordIndex keywords;
   private final KeywordIndex contextWords;
   private final BitSet withoutKeywords = new BitSet();
+  private final BitSet nameReaders = new BitSet();
+  private final boolean companions;
   private final FieldNameIndex fieldNames = new FieldNameIndex();
   private final FieldNameIndex exceptFields = new FieldNameIndex();
 
@@ -44,10 +47,12 @@ public final class Detector {
       one.contextWords().firstWords().forEach(w -> contextBuilder.add(w, index));
       rule.keywords().forEach(k -> builder.add(k, index));
       withoutKeywords.set(index, rule.keywords().isEmpty());
+      nameReaders.set(index, rule.foreign().readsNames());
       rule.fieldNames().forEach(n -> fieldNames.add(n, index));
       rule.exceptFields().forEach(n -> exceptFields.add(n, index));
     }
     this.rules = List.copyOf(compiled);
+    this.companions = rules.stream().anyMatch(Companions::concern);
     this.keywords = builder.build();
     this.contextWords = contextBuilder.build();
   }
@@ -72,19 +77,33 @@ public final class Detector {
     if (text.isEmpty()) {
       return List.of();
     }
+    List<Candidate> found = new ArrayList<>();
+    run(text, context, null, found);
+    if (!nameReaders.isEmpty() && !context.fieldName().isEmpty()) {
+      NamedText named = NamedText.of(context.fieldName(), text);
+      List<Candidate> foundNamed = new ArrayList<>();
+      run(named.text(), context, nameReaders, foundNamed);
+      found.addAll(named.inValue(foundNamed));
+    }
+    return sorted(companions ? Companions.reported(text, found) : found);
+  }
+
+  private void run(
+      String text, ValueContext context, @Nullable BitSet only, List<Candidate> found) {
     BitSet possible = (BitSet) withoutKeywords.clone();
     keywords.mark(text, possible);
+    if (only != null) {
+      possible.and(only);
+    }
     TextFacts facts = TextFacts.of(text);
     BitSet nearby = contextPossible(text, facts);
     Names names = names(context);
-    List<Candidate> found = new ArrayList<>();
     for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
       CompiledRule rule = rules.get(i);
       if (rule.rule().appliesTo(context.place())) {
         rule.detect(text, facts, names, nearby, found);
       }
     }
-    return sorted(found);
   }
 
   /** Rules one of whose context words may stand in the text; accents hide words, so then all. */

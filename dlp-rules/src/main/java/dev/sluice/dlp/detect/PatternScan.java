@@ -28,9 +28,9 @@ final class PatternScan {
     this.byRuns = !facts.anchored() && !facts.equals(RegexFacts.UNKNOWN);
   }
 
-  /** Takes spans as they are found; returns whether the span was accepted. */
+  /** Takes spans, and the whole matches they are part of; returns whether the span was accepted. */
   interface Sink {
-    boolean accept(int start, int end);
+    boolean accept(int start, int end, int matchStart, int matchEnd);
   }
 
   RegexFacts facts() {
@@ -75,23 +75,38 @@ final class PatternScan {
 
   private void search(String part, int offset, String text, Sink sink) {
     Matcher matcher = pattern.matcher(part);
-    int group = matcher.groupCount() > 0 ? 1 : 0;
-    int from = firstBegin(0, group, offset, text, part.length());
+    boolean grouped = matcher.groupCount() > 0;
+    int from = firstBegin(0, grouped, offset, text, part.length());
     while (from < part.length() && matcher.find(from)) {
+      int group = valueGroup(matcher);
       int start = matcher.start(group);
       boolean accepted =
           start >= 0
               && Neighbours.allow(boundary, text, offset + start, offset + matcher.end(group))
-              && sink.accept(offset + start, offset + matcher.end(group));
+              && sink.accept(
+                  offset + start,
+                  offset + matcher.end(group),
+                  offset + matcher.start(),
+                  offset + matcher.end());
       int next = accepted ? matcher.end() : retryFrom(matcher, group);
-      from = firstBegin(next, group, offset, text, part.length());
+      from = firstBegin(next, grouped, offset, text, part.length());
     }
   }
 
+  /** The first group that took part; the whole match where there are none. */
+  private static int valueGroup(Matcher matcher) {
+    int groups = matcher.groupCount();
+    int group = Math.min(1, groups);
+    while (group < groups && matcher.start(group) < 0) {
+      group++;
+    }
+    return group;
+  }
+
   /** Where the whole match is the span, it cannot begin where the boundary forbids it. */
-  private int firstBegin(int from, int group, int offset, String text, int end) {
+  private int firstBegin(int from, boolean grouped, int offset, String text, int end) {
     int begin = from;
-    if (group == 0) {
+    if (!grouped) {
       while (begin < end && !Neighbours.beginAllowed(boundary, text, offset + begin)) {
         begin++;
       }

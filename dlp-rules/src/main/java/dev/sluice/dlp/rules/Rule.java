@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * @param id unique over all packs, kebab case; secrets are {@code vendor-kind}
  * @param infoType what the value is, such as {@code EMAIL_ADDRESS}
- * @param patterns RE2 syntax; group 1, if there is one, is the value. Without patterns the whole
- *     value of a matching field is
+ * @param patterns RE2 syntax; the first group that took part, if there are groups, is the value.
+ *     Without patterns the whole value of a matching field is
  * @param keywords literals, case-insensitive, one of which must stand in the text; empty if the
  *     pattern alone decides
  * @param contextWords words near the match, or in the names above it, that lift the score
@@ -28,6 +28,7 @@ import java.util.Set;
  * @param transform default transform, or empty for the policy's
  * @param examples what must and must not match; never empty
  * @param line line of the rule in its file, from 1
+ * @param foreign what only packs of other tools ask for
  */
 public record Rule(
     String id,
@@ -47,7 +48,50 @@ public record Rule(
     double contextScore,
     String transform,
     List<Example> examples,
-    int line) {
+    int line,
+    ForeignTerms foreign) {
+
+  /** A rule of a pack of our own. */
+  public Rule(
+      String id,
+      String infoType,
+      InfoCategory category,
+      List<String> patterns,
+      List<String> keywords,
+      List<String> contextWords,
+      List<String> fieldNames,
+      List<String> exceptFields,
+      List<String> validators,
+      double minEntropy,
+      List<String> allow,
+      Set<Place> places,
+      Boundary boundary,
+      double score,
+      double contextScore,
+      String transform,
+      List<Example> examples,
+      int line) {
+    this(
+        id,
+        infoType,
+        category,
+        patterns,
+        keywords,
+        contextWords,
+        fieldNames,
+        exceptFields,
+        validators,
+        minEntropy,
+        allow,
+        places,
+        boundary,
+        score,
+        contextScore,
+        transform,
+        examples,
+        line,
+        ForeignTerms.NONE);
+  }
 
   public Rule {
     patterns = List.copyOf(patterns);
