@@ -25,7 +25,9 @@ public final class EngineOptions {
   @Option(
       names = "--rules",
       paramLabel = "FILE",
-      description = "A rule pack beside the built-in ones; may be repeated.")
+      description =
+          "A rule pack beside the built-in ones: Sluice's, gitleaks.toml or Presidio recognizers;"
+              + " may be repeated.")
   private List<Path> packs = new ArrayList<>();
 
   /** The policy of the options. */

@@ -2,7 +2,6 @@ package dev.sluice.cli.io;
 
 import dev.sluice.dlp.Engine;
 import dev.sluice.dlp.EngineConfig;
-import dev.sluice.dlp.rules.RulePacks;
 
 /** Opens the engine a command line asks for. Apart from the options: it loads the whole engine. */
 public final class Engines {
@@ -11,6 +10,6 @@ public final class Engines {
   public static Engine open(EngineOptions options, KeyOptions key, Terminal terminal) {
     return Engine.create(
         new EngineConfig(
-            options.policy(), RulePacks.load(options.packFiles()), Keys.open(key, terminal)));
+            options.policy(), Packs.load(options.packFiles(), terminal), Keys.open(key, terminal)));
   }
 }

@@ -5,9 +5,9 @@ import dev.sluice.cli.io.Engines;
 import dev.sluice.cli.io.ImportOptions;
 import dev.sluice.cli.io.JsonOption;
 import dev.sluice.cli.io.KeyOptions;
+import dev.sluice.cli.io.Packs;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.dlp.TextScanner;
-import dev.sluice.dlp.rules.RulePacks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public final class ScanCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "give either files or --text-jsonl");
     }
     if (textJsonl) {
-      return new TextScan(terminal, TextScanner.of(RulePacks.load(engine.packFiles()))).run();
+      return new TextScan(terminal, TextScanner.of(Packs.load(engine.packFiles(), terminal))).run();
     }
     return new FileScan(terminal, Engines.open(engine, key, terminal), json.isSet())
         .run(files, imports);

@@ -3,9 +3,9 @@ package dev.sluice.cli.rules;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
+import dev.sluice.cli.io.Packs;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.io.TextTable;
-import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.model.InfoCategory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class ListRules implements Callable<Integer> {
   public Integer call() {
     InfoCategory only = category;
     List<RuleView> rules =
-        RuleView.all(RulePacks.load(packs)).stream()
+        RuleView.all(Packs.load(packs, terminal)).stream()
             .filter(r -> only == null || r.category().equals(only.wireName()))
             .toList();
     if (json.isSet()) {

@@ -3,8 +3,8 @@ package dev.sluice.cli.rules;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
+import dev.sluice.cli.io.Packs;
 import dev.sluice.cli.io.Terminal;
-import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.model.SluiceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class ShowRule implements Callable<Integer> {
   @Override
   public Integer call() {
     RuleView rule =
-        RuleView.all(RulePacks.load(packs)).stream()
+        RuleView.all(Packs.load(packs, terminal)).stream()
             .filter(r -> r.id().equals(id))
             .findFirst()
             .orElseThrow(

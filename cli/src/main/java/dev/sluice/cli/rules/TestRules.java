@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
 /** {@code sluice rules test}: a pack loads only if each of its examples holds. */
 @Command(
     name = "test",
-    description = "Prove the examples of rule packs (and of the built-in ones).",
+    description = {
+      "Prove the examples of rule packs (and of the built-in ones).",
+      "Takes packs of Sluice, gitleaks.toml and Presidio recognizers (YAML), and lists what of"
+          + " those cannot be expressed."
+    },
     footer = {"", "Exit codes: 0 all examples hold, 1 a rule or an example is wrong."})
 final class TestRules implements Callable<Integer> {
   private final Terminal terminal;
@@ -35,6 +39,7 @@ final class TestRules implements Callable<Integer> {
         terminal.print(
             String.format(
                 "ok  %-28s %4d rules %5d examples", pack.name(), pack.rules().size(), examples));
+        pack.notes().forEach(terminal::note);
       }
       return ExitCode.OK;
     } catch (RulePackException e) {

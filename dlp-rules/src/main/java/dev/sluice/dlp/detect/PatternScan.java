@@ -88,7 +88,7 @@ final class PatternScan {
                   offset + matcher.end(group),
                   offset + matcher.start(),
                   offset + matcher.end());
-      int next = accepted ? matcher.end() : retryFrom(matcher, group);
+      int next = accepted ? matcher.end(group) : retryFrom(matcher, group);
       from = firstBegin(next, grouped, offset, text, part.length());
     }
   }

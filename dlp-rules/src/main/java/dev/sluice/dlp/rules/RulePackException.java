@@ -10,7 +10,9 @@ public final class RulePackException extends SluiceException {
     super(message);
   }
 
-  static RulePackException at(String file, int line, String rule, String problem, String advice) {
+  /** An error at that line (from 1) of the file; {@code rule} is empty where none is concerned. */
+  public static RulePackException at(
+      String file, int line, String rule, String problem, String advice) {
     String where = rule.isEmpty() ? file + ":" + line : file + ":" + line + ": rule " + rule;
     return new RulePackException(where + ": " + problem + ". " + advice);
   }

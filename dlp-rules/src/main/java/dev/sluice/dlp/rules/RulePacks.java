@@ -1,5 +1,7 @@
 package dev.sluice.dlp.rules;
 
+import dev.sluice.dlp.rules.foreign.GitleaksPack;
+import dev.sluice.dlp.rules.foreign.PresidioPack;
 import dev.sluice.model.SluiceException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,11 +52,20 @@ public final class RulePacks {
     return List.copyOf(packs);
   }
 
-  /** Reads and proves one file. */
+  /**
+   * Reads and proves one file: a pack of our own, a Gitleaks configuration ({@code .toml}) or
+   * Presidio recognizers (YAML with {@code recognizers:}).
+   */
   public static RulePack read(Path path) {
     try {
-      String name = String.valueOf(path.getFileName());
-      return read(path.toString(), name.replaceFirst("\\.ya?ml$", ""), Files.readAllBytes(path));
+      String name = String.valueOf(path.getFileName()).replaceFirst("\\.(ya?ml|toml)$", "");
+      byte[] bytes = Files.readAllBytes(path);
+      if (path.toString().endsWith(".toml")) {
+        return GitleaksPack.read(path.toString(), name, digest(bytes), bytes);
+      }
+      return PresidioPack.isOne(bytes)
+          ? PresidioPack.read(path.toString(), name, digest(bytes), bytes)
+          : read(path.toString(), name, bytes);
     } catch (IOException e) {
       throw RulePackException.at(
           path.toString(), 1, "", "the file cannot be read", "Check its path and permissions.");
