@@ -2,8 +2,10 @@ package dev.sluice.dlp;
 
 import dev.sluice.dlp.detect.Detector;
 import dev.sluice.dlp.policy.DropRule;
+import dev.sluice.dlp.policy.Linking;
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.rules.RulePack;
+import dev.sluice.dlp.transform.TransformScopes;
 import dev.sluice.dlp.transform.Transforms;
 import dev.sluice.dlp.walk.Stop;
 import dev.sluice.model.Capture;
@@ -30,19 +32,19 @@ public final class Engine {
 
   private final Policy policy;
   private final Detector detector;
-  private final Transforms transforms;
+  private final TransformScopes scopes;
   private final Provenance provenance;
   private final UnaryOperator<Exchange> fault;
 
   private Engine(
       Policy policy,
       Detector detector,
-      Transforms transforms,
+      TransformScopes scopes,
       Provenance provenance,
       UnaryOperator<Exchange> fault) {
     this.policy = policy;
     this.detector = detector;
-    this.transforms = transforms;
+    this.scopes = scopes;
     this.provenance = provenance;
     this.fault = fault;
   }
@@ -54,7 +56,7 @@ public final class Engine {
     return new Engine(
         policy,
         Detector.of(packs),
-        Transforms.of(config.keys()),
+        new TransformScopes(config.keys()),
         provenance(config),
         UnaryOperator.identity());
   }
@@ -63,7 +65,7 @@ public final class Engine {
    * The same engine, but what it rewrote is spoiled before the gate sees it: for tests of the gate.
    */
   Engine withFault(UnaryOperator<Exchange> spoiler) {
-    return new Engine(policy, detector, transforms, provenance, spoiler);
+    return new Engine(policy, detector, scopes, provenance, spoiler);
   }
 
   /**
@@ -100,7 +102,16 @@ public final class Engine {
   }
 
   private Sanitizing sanitizing(Capture capture) {
-    return new Sanitizing(policy, detector, transforms, capture, fault);
+    return new Sanitizing(policy, detector, transforms(capture.raw()), capture, fault);
+  }
+
+  /** Those of the epoch the exchange was captured in, whenever it is sanitized. */
+  private Transforms transforms(Exchange raw) {
+    Linking linking = policy.linking();
+    return scopes.of(
+        linking.tenant(),
+        linking.epochOf(raw.ts(), raw.env(), raw.service(), policy.windows()),
+        linking.epochBefore(raw.ts(), raw.env(), raw.service(), policy.windows()));
   }
 
   /**

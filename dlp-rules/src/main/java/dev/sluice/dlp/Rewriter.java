@@ -9,6 +9,7 @@ import dev.sluice.dlp.policy.UnreadableBodies;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.transform.TimeFormats;
 import dev.sluice.dlp.transform.TransformContext;
+import dev.sluice.dlp.transform.TransformSpec;
 import dev.sluice.dlp.transform.Transforms;
 import dev.sluice.dlp.walk.Forced;
 import dev.sluice.dlp.walk.Leaves;
@@ -64,7 +65,7 @@ final class Rewriter implements Leaves {
     this.policy = policy;
     this.detections = detections;
     this.transforms = transforms;
-    this.context = TransformContext.of(raw.id());
+    this.context = TransformContext.of(raw.id()).about(Subjects.of(policy, raw));
     this.ts = raw.ts();
     this.strict = new Strict(policy, raw);
     this.known = known;
@@ -120,10 +121,10 @@ final class Rewriter implements Leaves {
       String text, Candidate finding, String prepared, ValueContext where, Where at) {
     Rule rule = finding.rule();
     String value = text.substring(finding.start(), finding.end());
-    String transform = TransformChoice.of(policy, rule);
-    if (transform.equals(TransformChoice.TIME)) {
+    TransformSpec transform = TransformChoice.of(policy, rule);
+    if (transform.name().equals(TransformChoice.TIME)) {
       timeReference(value, at);
-      observer.found(at, finding, transform, value, value);
+      observer.found(at, finding, transform.name(), value, value);
       return value;
     }
     if (value.equals(prepared) && transforms.verifies(rule.infoType(), value)) {
@@ -134,20 +135,20 @@ final class Rewriter implements Leaves {
             ? context
             : context.accepting(v -> RuleValidators.accept(rule, v));
     String after = transforms.apply(transform, rule.infoType(), prepared, accepting);
-    book(finding, transform, value, after, at);
+    book(finding, transform.name(), value, after, at);
     return after;
   }
 
   @Override
   public String forced(String text, Forced kind, ValueContext where, Where at) {
     Rule rule = kind.rule();
-    String transform = TransformChoice.of(policy, rule);
+    TransformSpec transform = TransformChoice.of(policy, rule);
     if (TransformChoice.keeps(transform) || transforms.verifies(rule.infoType(), text)) {
       written.add(at.part(), text, new int[] {0, text.length()});
       return text;
     }
     String after = transforms.apply(transform, rule.infoType(), text, context);
-    book(new Candidate(0, text.length(), rule, 1), transform, text, after, at);
+    book(new Candidate(0, text.length(), rule, 1), transform.name(), text, after, at);
     written.add(at.part(), after, new int[] {0, after.length()});
     return after;
   }

@@ -2,6 +2,7 @@ package dev.sluice.dlp;
 
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.rules.Rule;
+import dev.sluice.dlp.transform.TransformSpec;
 import dev.sluice.dlp.transform.Transforms;
 import dev.sluice.model.InfoCategory;
 import java.util.Set;
@@ -14,11 +15,11 @@ final class TransformChoice {
 
   private TransformChoice() {}
 
-  static String of(Policy policy, Rule rule) {
-    String named = policy.transforms().get(rule.infoType());
-    if (named != null) {
-      return named;
-    }
+  static TransformSpec of(Policy policy, Rule rule) {
+    return policy.transformFor(rule.infoType()).orElseGet(() -> TransformSpec.of(standard(rule)));
+  }
+
+  private static String standard(Rule rule) {
     if (KNOWN.contains(rule.transform())) {
       return rule.transform();
     }
@@ -26,7 +27,7 @@ final class TransformChoice {
   }
 
   /** Whether the transform leaves the value as it is, by the policy's will. */
-  static boolean keeps(String transform) {
-    return transform.equals(TIME) || transform.equals(KEEP);
+  static boolean keeps(TransformSpec transform) {
+    return transform.name().equals(TIME) || transform.name().equals(KEEP);
   }
 }

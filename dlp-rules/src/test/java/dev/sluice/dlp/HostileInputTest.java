@@ -117,7 +117,8 @@ class HostileInputTest {
             d.allow(),
             d.drop(),
             d.keepFields(),
-            d.fullRescanShare());
+            d.fullRescanShare(),
+            d.linking());
 
     assertThat(engine(policy).sanitize(response("[" + "1,".repeat(200) + "1]", "application/json")))
         .isEqualTo(new Verdict.Quarantine(QuarantineReason.WORK_LIMIT));

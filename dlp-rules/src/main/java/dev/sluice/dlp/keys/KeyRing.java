@@ -10,9 +10,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One tokenization key of 32 bytes and the subkeys derived from it by HKDF-SHA-256 (RFC 5869).
@@ -25,19 +23,36 @@ public final class KeyRing {
   private static final int KEY_BYTES = 32;
   private static final byte[] SALT = "sluice-key-ring-v1".getBytes(StandardCharsets.US_ASCII);
 
-  private final byte[] master;
+  private final Master master;
   private final String keyId;
   private final String scope;
-  private final Map<String, byte[]> subkeys = new ConcurrentHashMap<>();
 
-  private KeyRing(byte[] master) {
-    this(master, "");
+  /** The key's only copy, shared by all scopes, so that destroying one destroys it for all. */
+  private static final class Master {
+    private final byte[] bytes;
+    private volatile boolean destroyed;
+
+    Master(byte[] bytes) {
+      this.bytes = bytes.clone();
+    }
+
+    synchronized byte[] derive(String purpose, int length) {
+      if (destroyed) {
+        throw new SluiceException("the tokenization key was destroyed; open it again");
+      }
+      return Hkdf.derive(bytes, SALT, purpose.getBytes(StandardCharsets.UTF_8), length);
+    }
+
+    synchronized void destroy() {
+      destroyed = true;
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
-  private KeyRing(byte[] master, String scope) {
-    this.master = master.clone();
+  private KeyRing(Master master, String scope) {
+    this.master = master;
     this.scope = scope;
-    this.keyId = "k-" + HexFormat.of().formatHex(derive("key-id", 8));
+    this.keyId = "k-" + HexFormat.of().formatHex(master.derive("key-id", 8));
   }
 
   /** A key ring over 32 bytes; the array is copied. */
@@ -48,14 +63,14 @@ public final class KeyRing {
               + master.length
               + " bytes; it must have 32 (make one: openssl rand -hex 32)");
     }
-    return new KeyRing(master);
+    return new KeyRing(new Master(master), "");
   }
 
   /** A key that exists in this process only. */
   public static KeyRing random() {
     byte[] bytes = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(bytes);
-    return new KeyRing(bytes);
+    return of(bytes);
   }
 
   /** The key in a file: 32 raw bytes, or 64 hex digits, or base64. */
@@ -109,25 +124,26 @@ public final class KeyRing {
   }
 
   /**
-   * Overwrites this key in memory, for example after an environment's data was erased. Surrogates
-   * drawn afterwards are of no use.
+   * Overwrites this key in memory, for example after an environment's data was erased: for this
+   * ring and for all rings scoped from it. Asking for a subkey afterwards fails.
    */
   public void destroy() {
-    Arrays.fill(master, (byte) 0);
-    subkeys.values().forEach(k -> Arrays.fill(k, (byte) 0));
-    subkeys.clear();
+    master.destroy();
+  }
+
+  /** Whether {@link #destroy} was called on this ring or one that shares its key. */
+  public boolean isDestroyed() {
+    return master.destroyed;
   }
 
   /**
-   * The 32-byte subkey for a purpose, for example {@code surrogate/EMAIL_ADDRESS}; not to be
-   * changed by the caller.
+   * The 32-byte subkey for a purpose, for example {@code surrogate/EMAIL_ADDRESS}; the caller's own
+   * copy.
+   *
+   * @throws SluiceException if the key was destroyed
    */
   public byte[] subkey(String purpose) {
-    return subkeys.computeIfAbsent(purpose, p -> derive(scope + p, KEY_BYTES));
-  }
-
-  private byte[] derive(String purpose, int length) {
-    return Hkdf.derive(master, SALT, purpose.getBytes(StandardCharsets.UTF_8), length);
+    return master.derive(scope + purpose, KEY_BYTES);
   }
 
   private static KeyRing fromText(String text, String where) {

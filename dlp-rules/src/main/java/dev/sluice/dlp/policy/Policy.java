@@ -1,5 +1,6 @@
 package dev.sluice.dlp.policy;
 
+import dev.sluice.dlp.transform.TransformSpec;
 import dev.sluice.model.ContentDigest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param disabledRules ids of rules that do not apply
  * @param allow exact values that are never a finding
  * @param fullRescanShare share of exchanges that get a rescan without the walkers, 0 to 1
+ * @param linking how far one value keeps one surrogate
  */
 public record Policy(
     Profile profile,
@@ -33,12 +35,13 @@ public record Policy(
     Duration maxSkew,
     Limits limits,
     UnreadableBodies unreadableBodies,
-    SortedMap<String, String> transforms,
+    SortedMap<String, TransformSpec> transforms,
     SortedSet<String> disabledRules,
     SortedSet<String> allow,
     List<DropRule> drop,
     List<KeepFields> keepFields,
-    double fullRescanShare) {
+    double fullRescanShare,
+    Linking linking) {
 
   private static final Policy DEFAULTS =
       new Policy(
@@ -55,7 +58,8 @@ public record Policy(
           Collections.emptySortedSet(),
           List.of(),
           List.of(),
-          0.01);
+          0.01,
+          Linking.DEFAULTS);
 
   public Policy {
     services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
@@ -82,7 +86,7 @@ public record Policy(
   }
 
   /** The transform the policy names for an info type, if any. */
-  public Optional<String> transformFor(String infoType) {
+  public Optional<TransformSpec> transformFor(String infoType) {
     return Optional.ofNullable(transforms.get(infoType));
   }
 
@@ -120,7 +124,8 @@ public record Policy(
         allow,
         drop,
         keepFields,
-        fullRescanShare);
+        fullRescanShare,
+        linking);
   }
 
   /** The same policy with other windows. */
@@ -139,7 +144,8 @@ public record Policy(
         allow,
         drop,
         keepFields,
-        fullRescanShare);
+        fullRescanShare,
+        linking);
   }
 
   /** The same policy with another share of full rescans. */
@@ -158,6 +164,49 @@ public record Policy(
         allow,
         drop,
         keepFields,
+        other,
+        linking);
+  }
+
+  /** The same policy with another link scope. */
+  public Policy withLinking(Linking other) {
+    return new Policy(
+        profile,
+        threshold,
+        services,
+        environments,
+        windows,
+        maxSkew,
+        limits,
+        unreadableBodies,
+        transforms,
+        disabledRules,
+        allow,
+        drop,
+        keepFields,
+        fullRescanShare,
         other);
+  }
+
+  /** The same policy with another transform for an info type. */
+  public Policy withTransform(String infoType, TransformSpec transform) {
+    TreeMap<String, TransformSpec> others = new TreeMap<>(transforms);
+    others.put(infoType, transform);
+    return new Policy(
+        profile,
+        threshold,
+        services,
+        environments,
+        windows,
+        maxSkew,
+        limits,
+        unreadableBodies,
+        others,
+        disabledRules,
+        allow,
+        drop,
+        keepFields,
+        fullRescanShare,
+        linking);
   }
 }

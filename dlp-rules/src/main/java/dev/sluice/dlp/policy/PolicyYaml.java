@@ -1,6 +1,6 @@
 package dev.sluice.dlp.policy;
 
-import dev.sluice.dlp.transform.Transforms;
+import dev.sluice.dlp.transform.TransformSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,12 +27,15 @@ final class PolicyYaml {
           "allow",
           "drop",
           "keepFields",
-          "fullRescanShare");
+          "fullRescanShare",
+          "linkScope",
+          "epochDays",
+          "tenant",
+          "subject");
   private static final Set<String> WINDOWS =
       Set.of("default", "perService", "sealDelay", "closeAfter");
   private static final Set<String> LIMITS =
       Set.of("maxBodyBytes", "maxDepth", "maxNesting", "maxSteps");
-  private static final Set<String> TRANSFORMS = Transforms.names();
 
   private PolicyYaml() {}
 
@@ -53,7 +56,8 @@ final class PolicyYaml {
         set(top.texts("allow")),
         drops(top),
         keeps(top),
-        top.share("fullRescanShare", d.fullRescanShare()));
+        top.share("fullRescanShare", d.fullRescanShare()),
+        linking(top));
   }
 
   private static Profile profile(Section top, Policy d) {
@@ -117,22 +121,25 @@ final class PolicyYaml {
         .orElse(d);
   }
 
-  private static SortedMap<String, String> transforms(Section top) {
-    Section s = top.section("transforms", Set.of()).orElse(null);
-    if (s == null) {
-      return new TreeMap<>();
+  private static SortedMap<String, TransformSpec> transforms(Section top) {
+    return top.section("transforms", Set.of()).map(TransformsYaml::read).orElseGet(TreeMap::new);
+  }
+
+  private static Linking linking(Section top) {
+    Linking d = Linking.DEFAULTS;
+    LinkScope scope =
+        LinkScope.ofWireName(top.text("linkScope", d.scope().wireName()))
+            .orElseThrow(() -> top.wrong("linkScope", "is none of snapshot, epoch, tenant"));
+    int days = top.integer("epochDays", d.epochDays(), 1);
+    if (days > Linking.MOST_DAYS) {
+      throw top.wrong("epochDays", "is more than " + Linking.MOST_DAYS);
     }
-    SortedMap<String, String> pairs = s.pairs();
-    pairs.forEach(
-        (type, transform) -> {
-          if (!TRANSFORMS.contains(transform)) {
-            throw s.wrong(
-                type,
-                "is no transform; known are "
-                    + String.join(", ", TRANSFORMS.stream().sorted().toList()));
-          }
-        });
-    return pairs;
+    String tenant = top.text("tenant", d.tenant());
+    if (!Names.isWellFormed(tenant)) {
+      throw top.wrong("tenant", "does not match [a-z0-9-]{1,63}");
+    }
+    List<String> subject = top.textsOrOne("subject");
+    return new Linking(scope, days, tenant, subject.isEmpty() ? d.subject() : subject);
   }
 
   private static List<DropRule> drops(Section top) {

@@ -71,6 +71,20 @@ final class Section {
     return found;
   }
 
+  /** One value, or a list of them. */
+  List<String> textsOrOne(String key) {
+    return entries.get(key) instanceof YamlNode.Text text ? List.of(text.value()) : texts(key);
+  }
+
+  boolean isMapping(String key) {
+    return entries.get(key) instanceof YamlNode.Keys;
+  }
+
+  /** The keys, in the file's order. */
+  Set<String> keys() {
+    return entries.keySet();
+  }
+
   SortedMap<String, String> pairs() {
     SortedMap<String, String> found = new TreeMap<>();
     entries.forEach((key, node) -> found.put(key, scalar(key, node)));

@@ -22,6 +22,9 @@ final class Prf {
 
   /** The stream of choices that belongs to one input; the same input, the same stream. */
   Draw draw(String purpose, String input) {
+    if (keys.isDestroyed()) {
+      macs.remove();
+    }
     Mac mac = macs.get().computeIfAbsent(purpose, this::mac);
     mac.update(input.getBytes(StandardCharsets.UTF_8));
     return new Draw(mac, mac.doFinal());

@@ -2,9 +2,12 @@ package dev.sluice.dlp.transform;
 
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.model.SluiceException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Replaces values by name of a transform. Deterministic under the key: equal canonical values of
@@ -12,22 +15,6 @@ import java.util.function.Predicate;
  * occurrence. Thread-safe.
  */
 public final class Transforms {
-  private static final Set<String> NAMES =
-      new TreeSet<>(
-          Set.of(
-              "tokenize",
-              "mask",
-              "random",
-              "redact",
-              "replace",
-              "hash",
-              "generalize",
-              "jwt-resign",
-              "time-reference",
-              "drop",
-              "keep",
-              "placeholder"));
-
   /**
    * How often a surrogate is drawn anew until the rule's validators accept it; at 1 in 97 all miss
    * with a probability under 10^-17.
@@ -42,20 +29,41 @@ public final class Transforms {
   private final Prf prf;
   private final Surrogates surrogates;
   private final JwtSigner signer;
+  private final FormatPreserving fpe;
+  private final Encryption encryption;
+  private final DateShift dates;
+  private final Optional<Transforms> before;
 
-  private Transforms(KeyRing keys) {
+  private Transforms(KeyRing keys, JwtSigner signer, Optional<Transforms> before) {
+    this.before = before;
+    this.signer = signer;
     this.prf = new Prf(keys);
+    this.fpe = new FormatPreserving(keys);
+    this.encryption = new Encryption(keys);
+    this.dates = new DateShift(prf);
     this.surrogates = new Surrogates(prf);
-    this.signer = new JwtSigner(keys);
   }
 
   public static Transforms of(KeyRing keys) {
-    return new Transforms(keys);
+    return new Transforms(keys, new JwtSigner(keys), Optional.empty());
+  }
+
+  /**
+   * The transforms of one tenant and epoch. Test keys for JWTs are the installation's, not the
+   * epoch's.
+   *
+   * @param before the epoch before, whose surrogates are left alone too
+   */
+  Transforms scoped(KeyRing own, Optional<KeyRing> before) {
+    return new Transforms(
+        own, signer, before.map(ring -> new Transforms(ring, signer, Optional.empty())));
   }
 
   /** The transforms a rule or policy may name. */
   public static Set<String> names() {
-    return Set.copyOf(NAMES);
+    return Stream.of(TransformKind.values())
+        .map(TransformKind::wireName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What re-signed JWTs are signed with; a test service verifies them with it. */
@@ -63,23 +71,48 @@ public final class Transforms {
     return signer;
   }
 
-  /** The replacement; for {@code keep} and {@code time-reference} the value itself. */
+  /** As {@link #apply(TransformSpec, String, String, TransformContext)}, without parameters. */
   public String apply(String transform, String infoType, String value, TransformContext context) {
-    return switch (transform) {
-      case "tokenize" -> tokenize(infoType, value, context);
-      case "mask" -> mask(value);
-      case "random" ->
-          value.isEmpty() ? value : tokenize(Families.of(infoType, value), value, true, context);
-      case "generalize" -> generalize(infoType, value, context);
-      case "redact", "placeholder" -> "[" + infoType + "]";
-      case "replace" -> Constants.of(Families.of(infoType, value), infoType);
-      case "hash" -> hash(infoType, value);
-      case "jwt-resign" -> signer.isGenuine(value) ? value : resign(value, context);
-      case "drop" -> "";
-      case "keep", "time-reference" -> value;
-      default ->
-          throw new SluiceException(
-              "no transform is called " + transform + "; there are " + String.join(", ", NAMES));
+    return apply(TransformSpec.of(transform), infoType, value, context);
+  }
+
+  /** The replacement; for {@code keep} and {@code time-reference} the value itself. */
+  public String apply(TransformSpec spec, String type, String value, TransformContext context) {
+    TransformKind kind =
+        TransformKind.ofWireName(spec.name()).orElseThrow(() -> unknown(spec.name()));
+    return switch (kind) {
+      case TOKENIZE -> tokenize(type, value, context);
+      case FPE -> fpe(spec, type, value, context);
+      case ENCRYPT -> encrypt(type, value, context);
+      case HASH -> hash(spec, type, value, context);
+      case DATE_SHIFT ->
+          dates.apply(spec, value, context).orElseGet(() -> random(type, value, context));
+      case GENERALIZE -> generalize(spec, type, value, context);
+      case BUCKET -> Bucket.apply(spec, value).orElseGet(() -> random(type, value, context));
+      case MASK -> Mask.apply(spec, value);
+      case RANDOM -> random(type, value, context);
+      case REDACT -> spec.text("text").orElse("[" + type + "]");
+      case REPLACE ->
+          spec.text("with").orElseGet(() -> Constants.of(Families.of(type, value), type));
+      case PLACEHOLDER -> "[" + type + "]";
+      case DROP -> "";
+      case JWT_RESIGN -> signer.isGenuine(value) ? value : resign(value, context);
+      case TIME_REFERENCE, KEEP -> value;
+    };
+  }
+
+  /**
+   * What {@code fpe} or {@code encrypt} made a value from; empty for other transforms and for what
+   * this key did not make. {@code check} is the type's check digit, as for {@link
+   * TransformContext#accepts}.
+   */
+  public Optional<String> reverse(
+      TransformSpec spec, String type, String made, Predicate<String> check) {
+    String family = Families.of(type, made);
+    return switch (spec.name()) {
+      case "encrypt" -> encryption.open(type, made);
+      case "fpe" -> fpe.map(spec, family, made, TypeChecks.of(family, check), false);
+      default -> Optional.empty();
     };
   }
 
@@ -93,29 +126,74 @@ public final class Transforms {
    * carry one.
    */
   public boolean verifies(String infoType, String value) {
-    return isJwt(infoType)
-        ? signer.isGenuine(value)
-        : surrogates.of(Families.of(infoType, value)).verifies(value);
+    if (isJwt(infoType)) {
+      return signer.isGenuine(value);
+    }
+    return surrogates.of(Families.of(infoType, value)).verifies(value)
+        || encryption.open(infoType, value).isPresent()
+        || before.filter(t -> t.verifies(infoType, value)).isPresent();
+  }
+
+  /** Whether a type has fewer than 10^6 values, so that each exchange draws anew. */
+  public static boolean isSmall(String infoType) {
+    return Families.isSmall(Families.of(infoType, ""));
   }
 
   private static boolean isJwt(String infoType) {
     return infoType.equals("JSON_WEB_TOKEN") || infoType.equals("JWT");
   }
 
-  /** A number keeps its first digit and its length; all else is drawn anew for each exchange. */
-  private String generalize(String infoType, String value, TransformContext context) {
-    String rounded =
-        Families.isSmall(Families.of(infoType, value))
-            ? value
-            : value.replaceAll("(?<=\\d)\\d", "0");
-    return Symbols.isDigits(value) && !rounded.equals(value)
-        ? rounded
-        : apply("random", infoType, value, context);
+  private String fpe(TransformSpec spec, String type, String value, TransformContext context) {
+    String family = Families.of(type, value);
+    if (!FormatPreserving.takes(type)) {
+      return tokenize(type, value, context);
+    }
+    return fpe.map(spec, family, value, TypeChecks.of(family, context.accepts()), true)
+        .orElseGet(() -> random(type, value, context));
   }
 
-  private String hash(String infoType, String value) {
-    String family = Families.of(infoType, value);
-    return prf.draw("hash/" + family, Canonical.of(family, value)).text(Draw.HEX, 32);
+  /** A fixed mapping of a small domain would be undone by trying all its values. */
+  private String encrypt(String type, String value, TransformContext context) {
+    boolean made = isSmall(type) || value.isEmpty() || verifies(type, value);
+    return made ? tokenize(type, value, context) : encryption.seal(type, value);
+  }
+
+  private String random(String type, String value, TransformContext context) {
+    return value.isEmpty() ? value : tokenize(Families.of(type, value), value, true, context);
+  }
+
+  /**
+   * Without a target a number keeps its first digit and its length; all else is drawn anew for each
+   * exchange.
+   */
+  private String generalize(
+      TransformSpec spec, String type, String value, TransformContext context) {
+    String family = Families.of(type, value);
+    if (spec.text("to").isPresent()) {
+      Optional<String> coarse = Generalize.apply(spec, family, value);
+      if (coarse.isPresent()) {
+        return coarse.get();
+      }
+    }
+    String rounded = Families.isSmall(family) ? value : value.replaceAll("(?<=\\d)\\d", "0");
+    return Symbols.isDigits(value) && !rounded.equals(value)
+        ? rounded
+        : random(type, value, context);
+  }
+
+  private String hash(TransformSpec spec, String type, String value, TransformContext context) {
+    String family = Families.of(type, value);
+    String canonical = Canonical.of(family, value);
+    String input = Families.isSmall(family) ? canonical + "\0" + context.exchangeKey() : canonical;
+    return prf.draw("hash/" + family, input).text(Draw.HEX, spec.number("length", 32));
+  }
+
+  private static SluiceException unknown(String name) {
+    return new SluiceException(
+        "no transform is called "
+            + name
+            + "; there are "
+            + String.join(", ", new TreeSet<>(names())));
   }
 
   private String resign(String value, TransformContext context) {
@@ -154,22 +232,5 @@ public final class Transforms {
       }
     }
     return Canonical.of(family, last).equals(canonical) ? "[" + family + "]" : last;
-  }
-
-  /**
-   * All but the last four letters and digits become {@code *}; values under nine characters wholly.
-   */
-  private static String mask(String value) {
-    int shown = Symbols.lettersAndDigits(value).length() > 8 ? 4 : 0;
-    StringBuilder out = new StringBuilder(value.length());
-    for (int i = value.length() - 1; i >= 0; i--) {
-      char c = value.charAt(i);
-      if (!Character.isLetterOrDigit(c)) {
-        out.append(c);
-      } else {
-        out.append(shown-- > 0 ? c : '*');
-      }
-    }
-    return out.reverse().toString();
   }
 }

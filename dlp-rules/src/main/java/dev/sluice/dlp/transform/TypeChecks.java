@@ -15,6 +15,8 @@ final class TypeChecks {
   private static final Map<String, String> OTHER_NAMES =
       Map.ofEntries(
           Map.entry("ABA_ROUTING_NUMBER", "aba"),
+          Map.entry("CREDIT_CARD", "luhn"),
+          Map.entry("IBAN_CODE", "iban"),
           Map.entry("SWIFT_CODE", "bic"),
           Map.entry("IMEI", "imei"),
           Map.entry("VEHICLE_IDENTIFICATION_NUMBER", "vin"),
