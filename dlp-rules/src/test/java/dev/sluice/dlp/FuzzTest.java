@@ -12,16 +12,19 @@ import dev.sluice.model.Response;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Seeded random records, each holding one marked address in a random encoding and place. */
 class FuzzTest {
   private static final int ROUNDS = 400;
+  private static final String MARK = "915533";
   private static final List<String> TYPES =
       List.of(
           "application/json",
@@ -33,6 +36,27 @@ class FuzzTest {
           "");
 
   private final Engine engine = engine();
+
+  @TempDir Path temp;
+
+  @Test
+  void noThrowableHoldsTheInputEvenWhereItIsCaughtAtOnce() {
+    List<String> messages =
+        Thrown.messages(
+            temp.resolve("thrown.jfr"),
+            () -> {
+              for (int seed = 0; seed < ROUNDS; seed++) {
+                Random random = new Random(seed);
+                engine.sanitize(capture(random, "kq" + MARK + seed + "zw@corp-mail.io", "f"));
+                engine.sanitize(capture(random, "7071-05-" + MARK, "f"));
+              }
+            });
+
+    assertThat(messages).as("the recorder sees throwables").hasSizeGreaterThan(10);
+    // Counts: a failed assertion must not print what was found.
+    assertThat(messages.stream().filter(m -> m.contains(MARK)).count()).isZero();
+    assertThat(messages.stream().filter(m -> m.contains("7071-05")).count()).isZero();
+  }
 
   @Test
   void neitherVerdictsNorOutputsHoldTheInput() {
@@ -72,7 +96,7 @@ class FuzzTest {
   }
 
   private static String body(Random random, String value) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(13)) {
       case 0 -> "{\"a\":[{\"note\":\"" + value + "\"}]}";
       case 1 -> "{\"inner\":\"{\\\"note\\\":\\\"" + value + "\\\"}\"}";
       case 2 -> "note=" + percent(value) + "&x=1";
@@ -81,8 +105,21 @@ class FuzzTest {
           "--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n" + value + "\r\n--b--\r\n";
       case 5 -> "<a b=\"1\">" + value + "</a>";
       case 6 -> "{\"" + value + "\":1,\"broken\":";
+      case 7 -> "{\"note\":" + value + "}";
+      case 8 -> "{\"n\":[1, " + value + "],\"m\":-}";
+      case 9 -> token("{\"alg\":" + value + "}", "{\"sub\":\"x\"}");
+      case 10 -> "{\"t\":\"" + token("{\"alg\":\"HS256\"}", "{\"note\":" + value) + "\"}";
+      case 11 -> "{\"dateOfBirth\":\"" + value + "\",\"created\":\"" + value + " 25:61\"}";
       default -> "plain text with " + value + " in it";
     };
+  }
+
+  private static String token(String header, String claims) {
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    return base64.encodeToString(header.getBytes(StandardCharsets.UTF_8))
+        + "."
+        + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+        + ".c2lnbmF0dXJl";
   }
 
   private static String encoded(Random random, String secret) {

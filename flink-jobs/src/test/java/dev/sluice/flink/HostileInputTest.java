@@ -8,6 +8,7 @@ import dev.sluice.flink.stack.Captures;
 import dev.sluice.flink.stack.Hostile;
 import dev.sluice.flink.stack.Run;
 import dev.sluice.flink.stack.Searched;
+import dev.sluice.flink.stack.Thrown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,15 +69,24 @@ final class HostileInputTest {
   }
 
   @Test
-  void aRunOverHostileRecordsEndsAndAccountsForAll() {
+  void aRunOverHostileRecordsEndsAccountsForAllAndNoThrowableHoldsTheInput() throws IOException {
     Run run = new Run(folder, 2);
     List<byte[]> values = Hostile.records(START, 200);
     run.publish(values, new int[values.size()]);
 
-    LedgerSummary ledger = run.runToEnd(run.config().build());
+    LedgerSummary ledger;
+    List<Thrown.Event> thrown;
+    try (Thrown recorder = Thrown.record()) {
+      ledger = run.runToEnd(run.config().build());
+      thrown = recorder.stop(folder.resolve("thrown.jfr"));
+    }
 
     assertThat(ledger.total().captured()).isEqualTo(values.size());
     assertThat(ledger.total().late()).isZero();
+    assertThat(thrown)
+        .as("the recorder sees what is caught where it is thrown")
+        .anyMatch(event -> event.type().endsWith(".BadCapture"));
+    assertThat(thrown.stream().filter(event -> event.holds(Captures.CANARY))).isEmpty();
   }
 
   private static Set<String> distinctKeys(Run run) {

@@ -1,5 +1,6 @@
 package dev.sluice.capture.internal;
 
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -14,7 +15,7 @@ import java.io.IOException;
 
 /**
  * JSON settings for raw input: bounded nesting, no duplicate keys (one of them would be lost), no
- * source text in exceptions, UTF-8 only. Thread-safe.
+ * source text or tokens in exceptions, UTF-8 only. Thread-safe.
  */
 public final class RawJson {
   /** Deepest nesting that is read; bodies are strings and do not count. */
@@ -27,6 +28,8 @@ public final class RawJson {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .errorReportConfiguration(
+              ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)

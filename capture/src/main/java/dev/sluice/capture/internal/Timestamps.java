@@ -1,6 +1,7 @@
 package dev.sluice.capture.internal;
 
 import dev.sluice.model.QuarantineReason;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,12 +17,22 @@ public final class Timestamps {
 
   /** Reads a time; anything else is {@link QuarantineReason#MISSING_TIMESTAMP}. */
   public static Instant parse(String text) throws BadCapture {
+    if (!looksLikeTime(text)) {
+      throw new BadCapture(QuarantineReason.MISSING_TIMESTAMP);
+    }
     try {
       return inRange(
           OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant());
     } catch (DateTimeException e) {
       throw new BadCapture(QuarantineReason.MISSING_TIMESTAMP);
     }
+  }
+
+  /** Asked before parsing, whose refusal is an exception that names the text. */
+  private static boolean looksLikeTime(String text) {
+    ParsePosition at = new ParsePosition(0);
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parseUnresolved(text, at) != null
+        && at.getIndex() == text.length();
   }
 
   /** A time from nanoseconds since 1970. */

@@ -1,5 +1,7 @@
 package dev.sluice.dlp.transform;
 
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +23,14 @@ import java.util.function.UnaryOperator;
  * certificate URLs are dropped. Thread-safe.
  */
 public final class JwtSigner {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Exceptions name no token, so that none of them holds input. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .errorReportConfiguration(
+                  ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
+              .build());
+
   private static final Base64.Encoder B64 = Base64.getUrlEncoder().withoutPadding();
 
   private final JwtKeys keys;

@@ -1,5 +1,6 @@
 package dev.sluice.dlp.transform;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,6 +71,9 @@ public final class TimeFormats {
   }
 
   private static Optional<Parsed> read(Notation n, String text) {
+    if (!fits(n, text)) {
+      return Optional.empty();
+    }
     try {
       Instant time =
           switch (n.kind()) {
@@ -82,6 +86,12 @@ public final class TimeFormats {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Asked before parsing, whose refusal is an exception that names the text. */
+  private static boolean fits(Notation n, String text) {
+    ParsePosition at = new ParsePosition(0);
+    return n.formatter().parseUnresolved(text, at) != null && at.getIndex() == text.length();
   }
 
   /**

@@ -8,11 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Looks for a text in files, as it is, in base64 and percent-encoded. */
+/** Looks for a text in files and messages, as it is and in the encodings it may take on. */
 public final class Searched {
   private Searched() {}
 
@@ -53,15 +54,25 @@ public final class Searched {
         .toList();
   }
 
-  private static boolean holds(byte[] bytes, String text) {
-    String content = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    return forms(text).stream().anyMatch(content::contains);
+  /** Whether a content holds the text in any form. */
+  static boolean holds(String content, String text) {
+    String lower = content.toLowerCase(Locale.ROOT);
+    return forms(text).stream().anyMatch(lower::contains);
   }
 
+  private static boolean holds(byte[] bytes, String text) {
+    return holds(new String(bytes, StandardCharsets.ISO_8859_1), text);
+  }
+
+  /** As it is, as its distinctive parts, percent-encoded, JSON-escaped, in hex and in base64. */
   private static List<String> forms(String text) {
     List<String> forms = new ArrayList<>();
     forms.add(text);
     forms.add(text.replace("@", "%40"));
+    forms.add(text.replace("@", "%2540"));
+    forms.add(text.replace("@", "\\u0040"));
+    forms.add(text.substring(0, text.indexOf('@') < 0 ? text.length() : text.indexOf('@')));
+    forms.add(HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)));
     for (int shift = 0; shift < 3; shift++) {
       byte[] part = text.substring(shift).getBytes(StandardCharsets.UTF_8);
       String encoded = Base64.getEncoder().encodeToString(part);
