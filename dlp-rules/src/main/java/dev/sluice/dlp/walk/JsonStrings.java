@@ -1,5 +1,7 @@
 package dev.sluice.dlp.walk;
 
+import java.util.BitSet;
+
 /** JSON string escapes (RFC 8259, section 7), both ways, without loss of lone surrogates. */
 final class JsonStrings {
   private static final String HEX = "0123456789abcdef";
@@ -30,22 +32,73 @@ final class JsonStrings {
     return out.toString();
   }
 
-  /** The literal for a text, without quotes; {@code ascii} escapes all that is not ASCII. */
-  static void escape(String text, boolean ascii, StringBuilder out) {
+  private static final Spelling.Units UNITS =
+      new Spelling.Units() {
+        @Override
+        public int end(String raw, int at) {
+          if (raw.charAt(at) != '\\') {
+            return at + 1;
+          }
+          return raw.charAt(at + 1) == 'u' ? at + 6 : at + 2;
+        }
+
+        @Override
+        public int decoded(String raw, int at, int end) {
+          return 1;
+        }
+      };
+
+  /**
+   * The literal for {@code after}, without quotes, in the style of the literal {@code raw} that
+   * stood for {@code before}: ASCII only and slashes escaped where that one was so.
+   */
+  static String respell(String raw, String before, String after) {
+    boolean ascii = raw.contains("\\u");
+    BitSet escaped = ascii ? escaped(raw) : new BitSet();
+    boolean all = raw.length() == 6 * before.length();
+    boolean slashes = raw.contains("\\/");
+    return Spelling.splice(raw, before, after, UNITS, t -> escape(t, ascii, all, slashes, escaped));
+  }
+
+  /** The characters that stand as a Unicode escape in a literal. */
+  private static BitSet escaped(String raw) {
+    BitSet out = new BitSet();
+    for (int at = raw.indexOf('\\'); at >= 0; at = raw.indexOf('\\', UNITS.end(raw, at))) {
+      if (raw.charAt(at + 1) == 'u') {
+        out.set(Integer.parseInt(raw, at + 2, at + 6, 16));
+      }
+    }
+    return out;
+  }
+
+  private static String escape(
+      String text, boolean ascii, boolean all, boolean slashes, BitSet escaped) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < 0x20 || (c >= 0x7f && (ascii || isLone(text, i)))) {
-            unicode(c, out);
-          } else {
-            out.append(c);
-          }
+      boolean high = c >= 0x7f && (ascii || isLone(text, i));
+      if (all || high || escaped.get(c)) {
+        unicode(c, out);
+      } else {
+        plain(c, slashes, out);
+      }
+    }
+    return out.toString();
+  }
+
+  private static void plain(char c, boolean slashes, StringBuilder out) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      case '/' -> out.append(slashes ? "\\/" : "/");
+      default -> {
+        if (c < 0x20) {
+          unicode(c, out);
+        } else {
+          out.append(c);
         }
       }
     }

@@ -72,6 +72,7 @@ final class JsonWalker {
 
   private void object(Names names, Where where) {
     boolean map = maps.get(objects++);
+    Names held = JsonPairs.under(json, pos, names);
     Set<String> written = Set.of();
     pos++;
     space();
@@ -81,14 +82,14 @@ final class JsonWalker {
       String kept = values.name(key, place, where);
       if (!kept.equals(key)) {
         written = written.isEmpty() ? new HashSet<>() : written;
-        kept = unique(kept, written);
-        replaceString(start, kept);
+        kept = unique(kept, written, where);
+        replaceString(start, key, kept);
       }
       space();
       pos++; // the colon
       space();
       boolean shown = !map && kept.equals(key);
-      Names below = names.under(kept);
+      Names below = held != names && JsonPairs.holds(key) ? held : names.under(kept);
       value(below, below.at(place), where.plus("." + (shown ? Labels.of(key) : Labels.ANY)));
       comma();
     }
@@ -99,8 +100,10 @@ final class JsonWalker {
     pos++;
     space();
     Where item = where.plus("[*]");
+    Names one = names.item();
+    ValueContext each = one == names ? context : one.at(place);
     while (json.charAt(pos) != ']') {
-      value(names, context, item);
+      value(one, each, item);
       comma();
     }
     pos++;
@@ -122,7 +125,7 @@ final class JsonWalker {
     }
     String after = values.value(text, context, where, nesting);
     if (!after.equals(text)) {
-      replaceString(start, after);
+      replaceString(start, text, after);
     }
   }
 
@@ -148,19 +151,21 @@ final class JsonWalker {
     return JsonStrings.unescape(json, start, end);
   }
 
-  private void replaceString(int start, String after) {
-    int unicode = json.indexOf("\\u", start);
-    boolean ascii = unicode >= 0 && unicode < pos;
+  private void replaceString(int start, String before, String after) {
+    String raw = json.substring(start + 1, pos - 1);
     out.append(json, copied, start).append('"');
-    JsonStrings.escape(after, ascii, out);
-    out.append('"');
+    out.append(JsonStrings.respell(raw, before, after)).append('"');
     copied = pos;
   }
 
-  private static String unique(String key, Set<String> written) {
+  /** A key like no other replaced key of its object; also the gate learns of a number behind it. */
+  private String unique(String key, Set<String> written, Where where) {
     String candidate = key;
     for (int n = 2; !written.add(candidate); n++) {
       candidate = key + "-" + n;
+    }
+    if (!candidate.equals(key)) {
+      values.leaves().wrote(candidate, new int[] {0, candidate.length()}, where);
     }
     return candidate;
   }
