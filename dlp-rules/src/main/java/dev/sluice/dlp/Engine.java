@@ -56,7 +56,7 @@ public final class Engine {
     return new Engine(
         policy,
         Detector.of(packs),
-        new TransformScopes(config.keys()),
+        new TransformScopes(config.keys(), VendorPrefixes.of(config.packs())),
         provenance(config),
         UnaryOperator.identity());
   }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Made-up names, word for word, in the case of the original. A word has one surrogate wherever it
- * stands, so that a first name alone is the one in the full name. 48 x 40 names per word.
+ * stands, so that a first name alone is the one in the full name. 48 x 24 x 40 names per word.
  */
 final class NameSurrogate implements Surrogate {
   private static final String[] STARTS = {
@@ -14,6 +14,11 @@ final class NameSurrogate implements Surrogate {
     "Zor", "Almi", "Bro", "Cel", "Dor", "Elva", "Fen", "Gor", "Hal", "Isa", "Jel", "Kor", "Lumi",
     "Mor", "Nel", "Ostri", "Pavo", "Ril", "Savi", "Tor", "Uld", "Vel", "Wend"
   };
+  private static final String[] MIDDLES = {
+    "", "a", "be", "ca", "da", "e", "fa", "ga", "ha", "i", "ju", "ka", "le", "ma", "ne", "o", "pe",
+    "ra", "si", "ta", "u", "ve", "wa", "zo"
+  };
+  static final int PER_WORD = 48 * 24 * 40;
   private static final String[] ENDS = {
     "bera", "can", "dira", "dor", "fina", "fon", "gard", "gret", "hild", "jan", "kar", "kina",
     "lan", "lenka", "lia", "lind", "lora", "mar", "mina", "mund", "nara", "nell", "nor", "pina",
@@ -56,7 +61,10 @@ final class NameSurrogate implements Surrogate {
     if (word.length() == 1 && word.charAt(0) < 128) {
       return cased(word, "" + draw.of(Draw.UPPER));
     }
-    String name = STARTS[draw.below(STARTS.length)] + ENDS[draw.below(ENDS.length)];
+    String name =
+        STARTS[draw.below(STARTS.length)]
+            + MIDDLES[draw.below(MIDDLES.length)]
+            + ENDS[draw.below(ENDS.length)];
     return cased(word, name.toLowerCase(Locale.ROOT).equals(canonical) ? name + "a" : name);
   }
 

@@ -8,24 +8,26 @@ final class OpaqueSurrogate implements Surrogate {
   private static final String PEM = "-----";
 
   private final Shape shape;
+  private final VendorPrefix prefix;
 
-  OpaqueSurrogate(Prf prf) {
+  OpaqueSurrogate(Prf prf, VendorPrefix prefix) {
+    this.prefix = prefix;
     this.shape = new Shape(Families.OPAQUE, prf);
   }
 
   @Override
   public String make(String value, Draw draw) {
-    return isPem(value) ? pem(value, draw) : shape.draw(value, VendorPrefix.length(value), draw);
+    return isPem(value) ? pem(value, draw) : shape.draw(value, prefix.length(value), draw);
   }
 
   @Override
   public boolean verifies(String value) {
-    return shape.verifies(value, VendorPrefix.length(value));
+    return shape.verifies(value, prefix.length(value));
   }
 
   @Override
   public boolean isSound(String value, String made) {
-    return isPem(value) || !shape.isChecked(value, VendorPrefix.length(value)) || verifies(made);
+    return isPem(value) || !shape.isChecked(value, prefix.length(value)) || verifies(made);
   }
 
   private static boolean isPem(String value) {

@@ -7,11 +7,10 @@ import java.util.Map;
 final class Surrogates {
   private final Map<String, Surrogate> special = new HashMap<>();
   private final Surrogate opaque;
-  private final Surrogate identifier = new IdSurrogate();
   private final Surrogate small = new SmallSurrogate();
 
-  Surrogates(Prf prf) {
-    this.opaque = new OpaqueSurrogate(prf);
+  Surrogates(Prf prf, VendorPrefix prefix) {
+    this.opaque = new OpaqueSurrogate(prf, prefix);
     special.put("EMAIL_ADDRESS", new EmailSurrogate(prf));
     special.put("CREDIT_CARD", new CardSurrogate());
     special.put("CREDIT_CARD_EXPIRATION", new ExpirySurrogate());
@@ -37,6 +36,6 @@ final class Surrogates {
     if (Families.isSmall(family)) {
       return small;
     }
-    return Families.isIdentifier(family) ? identifier : opaque;
+    return Families.isIdentifier(family) ? new IdSurrogate(family) : opaque;
   }
 }

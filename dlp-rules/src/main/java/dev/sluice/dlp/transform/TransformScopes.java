@@ -4,6 +4,7 @@ import dev.sluice.dlp.keys.KeyRing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The transforms of each tenant and epoch, under keys of their own (HKDF), made when first asked
@@ -27,9 +28,12 @@ public final class TransformScopes {
         }
       };
 
-  public TransformScopes(KeyRing keys) {
+  /**
+   * @param prefixes public texts in front of vendors' secrets, which stay
+   */
+  public TransformScopes(KeyRing keys, Set<String> prefixes) {
     this.keys = keys;
-    this.installation = Transforms.of(keys);
+    this.installation = Transforms.of(keys, prefixes);
   }
 
   /**

@@ -32,20 +32,33 @@ public final class Transforms {
   private final FormatPreserving fpe;
   private final Encryption encryption;
   private final DateShift dates;
+  private final VendorPrefix prefix;
   private final Optional<Transforms> before;
 
-  private Transforms(KeyRing keys, JwtSigner signer, Optional<Transforms> before) {
+  private Transforms(
+      KeyRing keys, VendorPrefix prefix, JwtSigner signer, Optional<Transforms> before) {
+    this.prefix = prefix;
     this.before = before;
     this.signer = signer;
     this.prf = new Prf(keys);
     this.fpe = new FormatPreserving(keys);
     this.encryption = new Encryption(keys);
     this.dates = new DateShift(prf);
-    this.surrogates = new Surrogates(prf);
+    this.surrogates = new Surrogates(prf, prefix);
   }
 
   public static Transforms of(KeyRing keys) {
-    return new Transforms(keys, new JwtSigner(keys), Optional.empty());
+    return of(keys, Set.of());
+  }
+
+  /**
+   * Transforms under a key.
+   *
+   * @param prefixes public texts in front of vendors' secrets, which stay
+   */
+  public static Transforms of(KeyRing keys, Set<String> prefixes) {
+    VendorPrefix prefix = new VendorPrefix(prefixes);
+    return new Transforms(keys, prefix, new JwtSigner(keys), Optional.empty());
   }
 
   /**
@@ -56,7 +69,10 @@ public final class Transforms {
    */
   Transforms scoped(KeyRing own, Optional<KeyRing> before) {
     return new Transforms(
-        own, signer, before.map(ring -> new Transforms(ring, signer, Optional.empty())));
+        own,
+        prefix,
+        signer,
+        before.map(ring -> new Transforms(ring, prefix, signer, Optional.empty())));
   }
 
   /** The transforms a rule or policy may name. */

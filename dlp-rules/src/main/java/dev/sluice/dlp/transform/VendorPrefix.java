@@ -1,11 +1,13 @@
 package dev.sluice.dlp.transform;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The public part in front of a vendor's token ({@code ghp_}, {@code sk_live_}, {@code AKIA}). Only
- * prefixes that vendors document count: any other text in front of a separator may be a name.
+ * prefixes that vendors document count, here or as keywords of rules: any other text in front of a
+ * separator may be a name. Immutable.
  */
 final class VendorPrefix {
   private static final Pattern KNOWN =
@@ -19,11 +21,24 @@ final class VendorPrefix {
               + "|(?:SK|AC)(?=[0-9a-f]{32}$)|(?:cus|ch|pi|pm|seti|sub|in|txn|acct|evt|price|prod|req|tok|card)_(?=[A-Za-z0-9]{14,}$))");
   private static final int SECRET = 12;
 
-  private VendorPrefix() {}
+  private final Set<String> others;
+
+  /**
+   * @param others further prefixes, as the rules in use know them
+   */
+  VendorPrefix(Set<String> others) {
+    this.others = Set.copyOf(others);
+  }
 
   /** How many leading characters are the prefix; 0 if no secret of a vendor's length follows. */
-  static int length(String value) {
+  int length(String value) {
     Matcher m = KNOWN.matcher(value);
-    return m.find() && value.length() - m.end() >= SECRET ? m.end() : 0;
+    int longest = m.find() ? m.end() : 0;
+    for (String prefix : others) {
+      if (prefix.length() > longest && value.startsWith(prefix)) {
+        longest = prefix.length();
+      }
+    }
+    return value.length() - longest >= SECRET ? longest : 0;
   }
 }
