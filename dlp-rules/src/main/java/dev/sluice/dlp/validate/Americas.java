@@ -1,9 +1,14 @@
 package dev.sluice.dlp.validate;
 
-/** National numbers of the Americas. */
+import java.util.regex.Pattern;
+
+/** Numbers of the United States and Canada. The rest of the Americas is in {@link LatinAmerica}. */
 final class Americas {
 
-  private static final String CURP_ALPHABET = "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ";
+  private static final Pattern MBI =
+      Pattern.compile(
+          "[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d"
+              + "[AC-HJKMNP-RT-Y]{2}\\d{2}");
 
   private Americas() {}
 
@@ -40,14 +45,25 @@ final class Americas {
     String digits = Digits.only(value);
     return digits.length() == 10
         && (digits.charAt(0) == '1' || digits.charAt(0) == '2')
+        && !Digits.allSame(digits)
         && CheckDigits.luhn("80840" + digits);
   }
 
-  /** DEA: two letters, six digits, check digit (d1+d3+d5 + 2(d2+d4+d6)) mod 10. */
+  /**
+   * DEA: a letter for the kind, the first letter of the name or a 9, six digits, check digit
+   * (d1+d3+d5 + 2(d2+d4+d6)) mod 10.
+   */
   static boolean usDea(String value) {
-    String digits = Digits.only(value);
-    return digits.length() == 7
+    String number = Digits.alphanumeric(value);
+    String digits = number.substring(2);
+    return number.length() == 9
+        && Digits.areAll(digits)
         && Digits.weighted(digits, 1, 2, 1, 2, 1, 2) % 10 == Digits.at(digits, 6);
+  }
+
+  /** CMS: letter and digit places, without S L O I B Z. */
+  static boolean usMbi(String value) {
+    return MBI.matcher(Digits.alphanumeric(value)).matches();
   }
 
   /** Luhn; never begins with 0 or 8. */
@@ -58,80 +74,5 @@ final class Americas {
         && digits.charAt(0) != '8'
         && !Digits.allSame(digits)
         && CheckDigits.luhn(digits);
-  }
-
-  /** Receita Federal: two check digits modulo 11. */
-  static boolean brCpf(String value) {
-    String digits = Digits.only(value);
-    return digits.length() == 11
-        && !Digits.allSame(digits)
-        && cpfDigit(digits, 9) == Digits.at(digits, 9)
-        && cpfDigit(digits, 10) == Digits.at(digits, 10);
-  }
-
-  private static int cpfDigit(String digits, int length) {
-    int sum = 0;
-    for (int i = 0; i < length; i++) {
-      sum += Digits.at(digits, i) * (length + 1 - i);
-    }
-    int rest = sum * 10 % 11;
-    return rest == 10 ? 0 : rest;
-  }
-
-  /** Receita Federal: two check digits modulo 11, weights 2 to 9 from the right. */
-  static boolean brCnpj(String value) {
-    String digits = Digits.only(value);
-    return digits.length() == 14
-        && !Digits.allSame(digits)
-        && cnpjDigit(digits, 12) == Digits.at(digits, 12)
-        && cnpjDigit(digits, 13) == Digits.at(digits, 13);
-  }
-
-  private static int cnpjDigit(String digits, int length) {
-    int sum = 0;
-    for (int i = 0; i < length; i++) {
-      sum += Digits.at(digits, length - 1 - i) * (2 + i % 8);
-    }
-    int rest = sum % 11;
-    return rest < 2 ? 0 : 11 - rest;
-  }
-
-  /** AFIP: weights 5 4 3 2 7 6 5 4 3 2, modulo 11. */
-  static boolean arCuit(String value) {
-    String digits = Digits.only(value);
-    if (digits.length() != 11) {
-      return false;
-    }
-    int rest = 11 - Digits.weighted(digits, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2) % 11;
-    return rest % 11 == Digits.at(digits, 10);
-  }
-
-  /** Servicio de Registro Civil: weights 2 to 7 from the right, modulo 11, K for ten. */
-  static boolean clRut(String value) {
-    String rut = Digits.alphanumeric(value);
-    String body = rut.substring(0, Math.max(0, rut.length() - 1));
-    if (body.length() < 7 || !Digits.areAll(body) || Digits.allSame(body)) {
-      return false;
-    }
-    int sum = 0;
-    for (int i = 0; i < body.length(); i++) {
-      sum += Digits.at(body, body.length() - 1 - i) * (2 + i % 6);
-    }
-    int check = (11 - sum % 11) % 11;
-    return rut.charAt(rut.length() - 1) == (check == 10 ? 'K' : (char) ('0' + check));
-  }
-
-  /** RENAPO: position times weight over the alphabet with Ñ, modulo 10; and the birth date. */
-  static boolean mxCurp(String value) {
-    if (value.length() != 18) {
-      return false;
-    }
-    int sum = 0;
-    for (int i = 0; i < 17; i++) {
-      sum += CURP_ALPHABET.indexOf(value.charAt(i)) * (18 - i);
-    }
-    return (10 - sum % 10) % 10 == value.charAt(17) - '0'
-        && Calendar.isShortDate(
-            Digits.number(value, 4, 6), Digits.number(value, 6, 8), Digits.number(value, 8, 10));
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.dlp.validate;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,7 +10,7 @@ import java.util.TreeSet;
 /** The validators that rules can name. */
 public final class Validators {
 
-  private static final Map<String, Validator> BY_NAME =
+  private static final Map<String, Validator> GENERAL =
       Map.ofEntries(
           entry("luhn", v -> CheckDigits.luhn(Digits.only(v))),
           entry("card", Financial::card),
@@ -24,47 +25,6 @@ public final class Validators {
           entry("e164", Network::e164),
           entry("nanp", Network::nanp),
           entry("phone-digits", Network::phoneDigits),
-          entry("us-ssn", Americas::usSsn),
-          entry("us-itin", Americas::usItin),
-          entry("us-npi", Americas::usNpi),
-          entry("us-dea", Americas::usDea),
-          entry("ca-sin", Americas::caSin),
-          entry("br-cpf", Americas::brCpf),
-          entry("br-cnpj", Americas::brCnpj),
-          entry("ar-cuit", Americas::arCuit),
-          entry("cl-rut", Americas::clRut),
-          entry("mx-curp", Americas::mxCurp),
-          entry("uk-nhs", Europe::ukNhs),
-          entry("uk-nino", Europe::ukNino),
-          entry("de-tax-id", Europe::deTaxId),
-          entry("fr-nir", Europe::frNir),
-          entry("es-nif", Europe::esNif),
-          entry("es-nie", Europe::esNie),
-          entry("it-fiscal-code", Europe::itFiscalCode),
-          entry("it-vat", Europe::itVat),
-          entry("be-nrn", Europe::beNrn),
-          entry("ch-ahv", Europe::chAhv),
-          entry("nl-bsn", EuropeNorth::nlBsn),
-          entry("pl-pesel", EuropeNorth::plPesel),
-          entry("se-personnummer", EuropeNorth::sePersonnummer),
-          entry("se-organisation", EuropeNorth::seOrganisation),
-          entry("fi-hetu", EuropeNorth::fiHetu),
-          entry("no-fnr", EuropeNorth::noFnr),
-          entry("dk-cpr", EuropeNorth::dkCpr),
-          entry("pt-nif", EuropeNorth::ptNif),
-          entry("tr-tckn", EuropeNorth::trTckn),
-          entry("in-aadhaar", AsiaPacific::inAadhaar),
-          entry("in-pan", AsiaPacific::inPan),
-          entry("in-gstin", AsiaPacific::inGstin),
-          entry("au-tfn", AsiaPacific::auTfn),
-          entry("au-medicare", AsiaPacific::auMedicare),
-          entry("au-abn", AsiaPacific::auAbn),
-          entry("au-acn", AsiaPacific::auAcn),
-          entry("sg-nric", AsiaPacific::sgNric),
-          entry("cn-id", AsiaPacific::cnId),
-          entry("kr-rrn", AsiaPacific::krRrn),
-          entry("za-id", AsiaPacific::zaId),
-          entry("th-tnin", AsiaPacific::thTnin),
           entry("jwt", Secrets::jwt),
           entry("basic", Secrets::basic),
           entry("not-placeholder", Secrets::notPlaceholder),
@@ -81,7 +41,15 @@ public final class Validators {
           entry("epoch-micros", Times::epochMicros),
           entry("epoch-nanos", Times::epochNanos));
 
+  private static final Map<String, Validator> BY_NAME = all();
+
   private Validators() {}
+
+  private static Map<String, Validator> all() {
+    Map<String, Validator> all = new HashMap<>(GENERAL);
+    all.putAll(NationalValidators.BY_NAME);
+    return Map.copyOf(all);
+  }
 
   /** All names, sorted. */
   public static Set<String> names() {
