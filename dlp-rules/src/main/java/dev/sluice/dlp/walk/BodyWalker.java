@@ -16,11 +16,13 @@ final class BodyWalker {
   private final ValueWalker values;
   private final TextBodies texts;
   private final MultipartWalker multiparts;
+  private final BinaryBodies binaries;
 
   BodyWalker(ValueWalker values) {
     this.values = values;
     this.texts = new TextBodies(values);
     this.multiparts = new MultipartWalker(values, this);
+    this.binaries = new BinaryBodies(values, this);
   }
 
   /**
@@ -54,6 +56,10 @@ final class BodyWalker {
 
   /** Rewrites decoded bytes; the same array if nothing changed. */
   byte[] bytes(byte[] bytes, MediaType type, Where where) {
+    return bytes(bytes, type, where, 0);
+  }
+
+  private byte[] bytes(byte[] bytes, MediaType type, Where where, int nesting) {
     if (bytes.length == 0) {
       return bytes;
     }
@@ -63,17 +69,25 @@ final class BodyWalker {
     if (type.isOpaque()) {
       return placeholder(bytes, type, where);
     }
+    Optional<byte[]> binary = binaries.walk(bytes, type, where);
+    if (binary.isPresent()) {
+      return binary.get();
+    }
     Optional<Charset> declared = type.charset();
     Charset charset = declared.orElse(StandardCharsets.UTF_8);
     Optional<String> text = TextBytes.decode(bytes, charset);
     if (text.isEmpty() || !isReadable(bytes, charset)) {
-      return undecodable(bytes, type, where);
+      return undecodable(bytes, type, where, nesting);
     }
     String after = texts.walk(text.get(), type, where);
     return after.equals(text.get()) ? bytes : after.getBytes(charset);
   }
 
-  private byte[] undecodable(byte[] bytes, MediaType type, Where where) {
+  private byte[] undecodable(byte[] bytes, MediaType type, Where where, int nesting) {
+    Optional<String> coding = ContentCodings.marked(bytes);
+    if (coding.isPresent()) {
+      return coded(bytes, coding.get(), type, where, nesting);
+    }
     if (type.isJson() || type.isForm()) {
       boolean binary = bytes.length > 0 && !isMostlyText(bytes);
       throw new Stop(
@@ -98,6 +112,16 @@ final class BodyWalker {
     Body body = Body.of(bytes);
     Body after = values.leaves().unreadable(body, Placeholders.of(type), where);
     return after == body ? bytes : after.bytes();
+  }
+
+  /** Bytes that bear the mark of a coding nobody declared: opened, rewritten, closed again. */
+  byte[] coded(byte[] bytes, String coding, MediaType type, Where where, int nesting) {
+    if (nesting >= values.limits().maxNesting()) {
+      throw ValueWalker.tooDeep();
+    }
+    byte[] decoded = ContentCodings.decode(coding, bytes, values.limits().maxBodyBytes());
+    byte[] after = bytes(decoded, type, where, nesting + 1);
+    return after == decoded ? bytes : ContentCodings.encode(coding, after);
   }
 
   private Result coded(
@@ -162,6 +186,10 @@ final class BodyWalker {
       }
     }
     return controls * 100L <= bytes.length;
+  }
+
+  BinaryBodies binaries() {
+    return binaries;
   }
 
   /** Text without a name, such as a part of a multipart body that is no file. */

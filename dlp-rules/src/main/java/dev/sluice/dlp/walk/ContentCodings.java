@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
@@ -53,6 +54,14 @@ final class ContentCodings {
       case "deflate", "br" -> bytes.length > 0 && bytes[0] != '{' && bytes[0] != '<';
       default -> true;
     };
+  }
+
+  /** The coding whose mark the bytes bear, if it is one that has a mark of its own. */
+  static Optional<String> marked(byte[] bytes) {
+    if (starts(bytes, 0x1f, 0x8b, 0x08)) {
+      return Optional.of("gzip");
+    }
+    return starts(bytes, 0x28, 0xb5, 0x2f, 0xfd) ? Optional.of("zstd") : Optional.empty();
   }
 
   /** The decoded bytes; {@link Stop} if they are damaged or more than {@code limit}. */
@@ -113,7 +122,7 @@ final class ContentCodings {
     };
   }
 
-  private static boolean isZlib(byte[] bytes) {
+  static boolean isZlib(byte[] bytes) {
     return bytes.length > 1
         && (bytes[0] & 0x0f) == 8
         && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;

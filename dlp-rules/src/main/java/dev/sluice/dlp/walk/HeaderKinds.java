@@ -29,6 +29,8 @@ final class HeaderKinds {
     GEO,
     BODY_LENGTH,
     BODY_DIGEST,
+    GRPC_MESSAGE,
+    GRPC_BINARY,
     /** Anything else. */
     OTHER
   }
@@ -113,6 +115,7 @@ final class HeaderKinds {
           Map.entry("x-forwarded-client-cert", Kind.SECRET),
           Map.entry("sec-websocket-key", Kind.SECRET),
           Map.entry("sec-websocket-accept", Kind.SECRET),
+          Map.entry("grpc-message", Kind.GRPC_MESSAGE),
           Map.entry("content-length", Kind.BODY_LENGTH),
           Map.entry("content-md5", Kind.BODY_DIGEST),
           Map.entry("digest", Kind.BODY_DIGEST),
@@ -154,6 +157,10 @@ final class HeaderKinds {
           "dnt",
           "expect",
           "expires",
+          "grpc-accept-encoding",
+          "grpc-encoding",
+          "grpc-status",
+          "grpc-timeout",
           "if-modified-since",
           "if-unmodified-since",
           "keep-alive",
@@ -223,6 +230,9 @@ final class HeaderKinds {
         || lower.startsWith("cf-ip")
         || lower.startsWith("x-appengine-c")) {
       return Kind.GEO;
+    }
+    if (lower.endsWith("-bin")) {
+      return Kind.GRPC_BINARY;
     }
     return isSecret(lower) ? Kind.SECRET : Kind.OTHER;
   }

@@ -11,12 +11,14 @@ final class HeaderWalker {
   private final UrlWalker urls;
   private final CookieWalker cookies;
   private final AuthorizationWalker authorizations;
+  private final GrpcMetadata metadata;
 
   HeaderWalker(ValueWalker values) {
     this.values = values;
     this.urls = new UrlWalker(values);
     this.cookies = new CookieWalker(values);
     this.authorizations = new AuthorizationWalker(values);
+    this.metadata = new GrpcMetadata(values);
   }
 
   /**
@@ -53,6 +55,8 @@ final class HeaderWalker {
       case ETAG -> etag(value, context, where);
       case SECRET -> values.sensitive(value, Forced.SECRET_HEADER, context, where);
       case GEO -> values.sensitive(value, Forced.GEO_HEADER, context, where);
+      case GRPC_MESSAGE -> metadata.message(value, context, where);
+      case GRPC_BINARY -> metadata.binary(value, context, where);
       case BODY_LENGTH, BODY_DIGEST -> value;
       case STANDARD -> values.reviewed(value, context, where);
       case OTHER -> values.value(value, context, where);

@@ -69,8 +69,7 @@ record MediaType(String name, String parameters) {
             || name.equals("application/pdf")
             || name.equals("application/wasm")
             || name.contains("zip")
-            || name.contains("protobuf")
-            || name.contains("grpc"));
+            || name.contains("avro"));
   }
 
   Optional<Charset> charset() {
