@@ -3,11 +3,13 @@ package dev.sluice.dlp.detect;
 import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.validate.Validator;
+import dev.sluice.dlp.validate.Validator.Part;
 import dev.sluice.dlp.validate.Validators;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A rule with its patterns compiled and its validators looked up. */
 final class CompiledRule {
@@ -101,30 +103,44 @@ final class CompiledRule {
 
   private PatternScan.Sink judging(String text, Names names, List<Candidate> found) {
     return (start, end, matchStart, matchEnd) -> {
-      String value = text.substring(start, end);
-      if (!isValid(value) || exemptions.silence(text, value, matchStart, matchEnd)) {
-        return false;
+      Part part = valid(text.substring(start, end));
+      if (part == null) {
+        return PatternScan.REFUSED;
       }
-      double score = score(text, start, end, names);
+      int from = start + part.start();
+      int to = start + part.end();
+      if (!Neighbours.allow(rule.boundary(), text, from, to)
+          || exemptions.silence(text, text.substring(from, to), matchStart, matchEnd)) {
+        return PatternScan.REFUSED;
+      }
+      double score = score(text, from, to, names);
       if (score > 0) {
-        found.add(new Candidate(start, end, rule, score));
+        found.add(new Candidate(from, to, rule, score));
       }
-      return true;
+      return to;
     };
   }
 
-  private boolean isValid(String value) {
+  /** What of the value every validator accepts. */
+  private @Nullable Part valid(String value) {
+    int start = 0;
+    int end = value.length();
     for (Validator validator : validators) {
-      if (!validator.accepts(value)) {
-        return false;
+      Part part = validator.find(value.substring(start, end));
+      if (part == null) {
+        return null;
       }
+      end = start + part.end();
+      start += part.start();
     }
+    String rest = value.substring(start, end);
     for (Pattern allowed : allow) {
-      if (allowed.matches(value)) {
-        return false;
+      if (allowed.matches(rest)) {
+        return null;
       }
     }
-    return rule.minEntropy() == 0 || Entropy.of(value) >= rule.minEntropy();
+    boolean random = rule.minEntropy() == 0 || Entropy.of(rest) >= rule.minEntropy();
+    return random ? new Part(start, end) : null;
   }
 
   private double score(String text, int start, int end, Names names) {

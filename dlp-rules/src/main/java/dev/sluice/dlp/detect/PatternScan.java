@@ -28,9 +28,12 @@ final class PatternScan {
     this.byRuns = !facts.anchored() && !facts.equals(RegexFacts.UNKNOWN);
   }
 
-  /** Takes spans, and the whole matches they are part of; returns whether the span was accepted. */
+  /** What a sink answers that takes nothing of a span. */
+  static final int REFUSED = -1;
+
+  /** Takes spans, and the whole matches they are part of; returns the end of what it accepted. */
   interface Sink {
-    boolean accept(int start, int end, int matchStart, int matchEnd);
+    int accept(int start, int end, int matchStart, int matchEnd);
   }
 
   RegexFacts facts() {
@@ -80,15 +83,15 @@ final class PatternScan {
     while (from < part.length() && matcher.find(from)) {
       int group = valueGroup(matcher);
       int start = matcher.start(group);
-      boolean accepted =
-          start >= 0
-              && Neighbours.allow(boundary, text, offset + start, offset + matcher.end(group))
-              && sink.accept(
+      int end =
+          start >= 0 && Neighbours.beginAllowed(boundary, text, offset + start)
+              ? sink.accept(
                   offset + start,
                   offset + matcher.end(group),
                   offset + matcher.start(),
-                  offset + matcher.end());
-      int next = accepted ? matcher.end(group) : retryFrom(matcher, group);
+                  offset + matcher.end())
+              : REFUSED;
+      int next = end == REFUSED ? retryFrom(matcher, group) : end - offset;
       from = firstBegin(next, grouped, offset, text, part.length());
     }
   }

@@ -1,106 +1,10 @@
 package dev.sluice.dlp.validate;
 
-import static java.util.Map.entry;
-
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Numbers of banks and cards. */
 final class Financial {
-
-  /** ISO 13616 registry: length by country. */
-  private static final Map<String, Integer> IBAN_LENGTHS =
-      Map.ofEntries(
-          entry("AD", 24),
-          entry("AE", 23),
-          entry("AL", 28),
-          entry("AT", 20),
-          entry("AZ", 28),
-          entry("BA", 20),
-          entry("BE", 16),
-          entry("BG", 22),
-          entry("BH", 22),
-          entry("BI", 27),
-          entry("BR", 29),
-          entry("BY", 28),
-          entry("CH", 21),
-          entry("CR", 22),
-          entry("CY", 28),
-          entry("CZ", 24),
-          entry("DE", 22),
-          entry("DJ", 27),
-          entry("DK", 18),
-          entry("DO", 28),
-          entry("EE", 20),
-          entry("EG", 29),
-          entry("ES", 24),
-          entry("FI", 18),
-          entry("FK", 18),
-          entry("FO", 18),
-          entry("FR", 27),
-          entry("GB", 22),
-          entry("GE", 22),
-          entry("GI", 23),
-          entry("GL", 18),
-          entry("GR", 27),
-          entry("GT", 28),
-          entry("HN", 28),
-          entry("HR", 21),
-          entry("HU", 28),
-          entry("IE", 22),
-          entry("IL", 23),
-          entry("IQ", 23),
-          entry("IS", 26),
-          entry("IT", 27),
-          entry("JO", 30),
-          entry("KW", 30),
-          entry("KZ", 20),
-          entry("LB", 28),
-          entry("LC", 32),
-          entry("LI", 21),
-          entry("LT", 20),
-          entry("LU", 20),
-          entry("LV", 21),
-          entry("LY", 25),
-          entry("MC", 27),
-          entry("MD", 24),
-          entry("ME", 22),
-          entry("MK", 19),
-          entry("MN", 20),
-          entry("MR", 27),
-          entry("MT", 31),
-          entry("MU", 30),
-          entry("NI", 28),
-          entry("NL", 18),
-          entry("NO", 15),
-          entry("OM", 23),
-          entry("PK", 24),
-          entry("PL", 28),
-          entry("PS", 29),
-          entry("PT", 25),
-          entry("QA", 29),
-          entry("RO", 24),
-          entry("RS", 22),
-          entry("RU", 33),
-          entry("SA", 24),
-          entry("SC", 31),
-          entry("SD", 18),
-          entry("SE", 24),
-          entry("SI", 19),
-          entry("SK", 24),
-          entry("SM", 27),
-          entry("SO", 23),
-          entry("ST", 25),
-          entry("SV", 28),
-          entry("TL", 23),
-          entry("TN", 24),
-          entry("TR", 26),
-          entry("UA", 29),
-          entry("VA", 22),
-          entry("VG", 24),
-          entry("XK", 20),
-          entry("YE", 30));
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -128,32 +32,40 @@ final class Financial {
     if (four / 100 == 34 || four / 100 == 37) {
       return length == 15;
     }
-    if (four / 10 >= 300 && four / 10 <= 305 || four / 100 == 36 || four / 100 == 38) {
-      return length == 14 || length == 16;
+    if (four / 10 >= 300 && four / 10 <= 305 || four == 3095 || in(four / 100, 36, 36, 38, 39)) {
+      return length == 14 || length == 16 || length == 19;
     }
-    if (four >= 3528 && four <= 3589) {
-      return length >= 16;
+    if (four == 2131 || four == 1800) {
+      return length == 15;
     }
-    if (four / 100 == 62 || four / 100 == 81) {
-      return length >= 16;
-    }
-    if (four == 6011 || four / 10 >= 644 && four / 10 <= 649 || four / 100 == 65) {
-      return length >= 16;
-    }
-    if (four / 100 == 60 || four / 100 == 63 || four / 100 == 67 || four / 100 == 50) {
-      return length >= 12;
-    }
-    return four / 100 >= 56 && four / 100 <= 58 && length >= 12
-        || four >= 2200 && four <= 2204 && length >= 16;
+    return length >= 16 ? sixteenOrMore(four) : maestro(four);
   }
 
-  /** ISO 13616: the country's length, then mod 97. */
-  static boolean iban(String value) {
-    String iban = Digits.alphanumeric(value);
-    Integer length = iban.length() < 5 ? null : IBAN_LENGTHS.get(iban.substring(0, 2));
-    return length != null
-        && length == iban.length()
-        && CheckDigits.mod97(iban.substring(4) + iban.substring(0, 4));
+  /** JCB, UnionPay, RuPay, Discover, Mir, Borica, Troy, Uzcard, Humo, Napas. */
+  private static boolean sixteenOrMore(int four) {
+    return in(four, 3528, 3589, 6440, 6599, 6011, 6011, 2200, 2205, 9792, 9792, 8600, 8600)
+        || in(four, 9860, 9860, 9704, 9704)
+        || in(four / 100, 62, 62, 81, 82)
+        || maestro(four);
+  }
+
+  /** Maestro and the national schemes beside it, such as Elo, Hipercard, Verve and Dankort. */
+  private static boolean maestro(int four) {
+    return in(four / 100, 50, 50, 56, 58, 60, 61, 63, 63, 67, 69);
+  }
+
+  /** Whether the number lies in one of the ranges, both ends included. */
+  private static boolean in(int number, int... ranges) {
+    for (int i = 0; i < ranges.length; i += 2) {
+      if (number >= ranges[i] && number <= ranges[i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isCountry(String code) {
+    return COUNTRIES.contains(code);
   }
 
   /** ISO 9362: characters five and six are a country. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The validators that rules can name. */
 public final class Validators {
@@ -14,8 +15,16 @@ public final class Validators {
       Map.ofEntries(
           entry("luhn", v -> CheckDigits.luhn(Digits.only(v))),
           entry("card", Financial::card),
-          entry("iban", Financial::iban),
+          entry("iban", new Ibans()),
           entry("bic", Financial::bic),
+          entry("isin", Securities::isin),
+          entry("lei", Securities::lei),
+          entry("clabe", Securities::clabe),
+          entry("base58-check", CryptoAddresses::base58Check),
+          entry("bech32", CryptoAddresses::bech32),
+          entry("eip-55", CryptoAddresses::eip55),
+          entry("phone-international", Phones.international()),
+          entry("phone-national", Phones.national()),
           entry("aba", Financial::aba),
           entry("email", Network::email),
           entry("ipv4", Network::ipv4),
@@ -66,15 +75,28 @@ public final class Validators {
     if (validator == null) {
       throw new IllegalArgumentException("no validator is called " + name);
     }
-    return value -> guarded(validator, value);
+    return new Guarded(validator);
   }
 
   /** A text of another shape than the validator is for runs off its end: that is a refusal. */
-  private static boolean guarded(Validator validator, String value) {
-    try {
-      return validator.accepts(value);
-    } catch (IndexOutOfBoundsException | NumberFormatException e) {
-      return false;
+  private record Guarded(Validator validator) implements Validator {
+
+    @Override
+    public boolean accepts(String value) {
+      try {
+        return validator.accepts(value);
+      } catch (IndexOutOfBoundsException | NumberFormatException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public @Nullable Part find(String value) {
+      try {
+        return validator.find(value);
+      } catch (IndexOutOfBoundsException | NumberFormatException e) {
+        return null;
+      }
     }
   }
 }
