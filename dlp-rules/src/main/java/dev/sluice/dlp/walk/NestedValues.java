@@ -15,7 +15,7 @@ final class NestedValues {
     this.urls = new UrlWalker(values);
   }
 
-  /** The value rewritten as the JSON document or URL it is; empty if it is neither. */
+  /** The value rewritten as the JSON or markup document it is; empty if it is neither. */
   Optional<String> document(String text, ValueContext context, Where where, int nesting) {
     if (isBracketed(text)) {
       JsonSyntax.Outcome syntax = JsonSyntax.check(text);
@@ -31,6 +31,12 @@ final class NestedValues {
                 where.plus("{json}"),
                 nesting + 1));
       }
+    }
+    if (MarkupWalker.looksLike(text)) {
+      deeper(nesting);
+      Where at = where.plus("{markup}");
+      return Optional.of(
+          MarkupWalker.walk(values, text, MediaType.NONE, Names.of(context), at, nesting + 1));
     }
     return Optional.empty();
   }

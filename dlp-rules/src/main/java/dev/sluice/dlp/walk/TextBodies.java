@@ -30,6 +30,9 @@ final class TextBodies {
     if (json.isPresent()) {
       return json.get();
     }
+    if (MarkupWalker.looksLike(text) && !type.isEventStream()) {
+      return MarkupWalker.walk(values, text, type, Names.NONE, where.plus(":"), 0);
+    }
     if (type.isEventStream() || isEventStream(text)) {
       return events(text, where);
     }
