@@ -11,6 +11,9 @@ final class CookieWalker {
   private static final int TOKEN_LENGTH = 8;
   private static final Set<String> FIXED = Set.of("path", "max-age", "samesite", "priority");
 
+  private static final String PLAIN = "!$&'()*+:@/";
+  private static final Set<String> SESSIONS = Set.of("sess", "sid", "auth", "token", "jwt", "csrf");
+
   private final ValueWalker values;
 
   CookieWalker(ValueWalker values) {
@@ -74,13 +77,13 @@ final class CookieWalker {
         Percent.looksEncoded(inner) ? Percent.decode(inner, false) : Optional.empty();
     String text = plain.orElse(inner);
     String after =
-        isToken(text)
+        isToken(text) && (isSession(context.fieldName()) || !NestedValues.holdsDocument(text))
             ? values.sensitive(text, Forced.COOKIE, context, where)
             : values.value(text, context, where);
     if (after.equals(text)) {
       return inner;
     }
-    return plain.isPresent() ? Percent.encode(after, "!$&'()*+:@/", false) : after;
+    return plain.isPresent() ? Percent.respell(inner, text, after, PLAIN, false) : after;
   }
 
   private String attribute(String attribute, Where where) {
@@ -101,6 +104,12 @@ final class CookieWalker {
   private static String name(String pair) {
     int equals = pair.indexOf('=');
     return equals < 0 ? "" : pair.substring(0, equals).strip();
+  }
+
+  /** Whether the name speaks of a credential, which is one whatever it holds. */
+  private static boolean isSession(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return SESSIONS.stream().anyMatch(lower::contains);
   }
 
   /** Whether a value can only be an identifier: long enough, one word, with a digit in it. */

@@ -75,8 +75,11 @@ final class MarkupWalker {
   /** The next {@code <} that begins markup. */
   private int next(int from) {
     int at = text.indexOf('<', from);
-    while (at >= 0 && !(isNameStart(text, at + 1) || starts(at, "</") || starts(at, "<!")
-        || starts(at, "<?"))) {
+    while (at >= 0
+        && !(isNameStart(text, at + 1)
+            || starts(at, "</")
+            || starts(at, "<!")
+            || starts(at, "<?"))) {
       at = text.indexOf('<', at + 1);
     }
     return at < 0 ? text.length() : at;
@@ -226,9 +229,7 @@ final class MarkupWalker {
 
   private void noteLabel(int start, int end) {
     boolean is =
-        html
-            && end - start <= LABEL
-            && (text.charAt(end - 1) == ':' || HtmlNames.isLabel(element));
+        html && end - start <= LABEL && (text.charAt(end - 1) == ':' || HtmlNames.isLabel(element));
     label = is ? text.substring(start, end) : "";
   }
 
@@ -285,8 +286,24 @@ final class MarkupWalker {
   /** Elements that say in an attribute which field they hold. */
   private static boolean isGeneric(String element) {
     return switch (element.toLowerCase(java.util.Locale.ROOT)) {
-      case "property", "param", "parameter", "field", "attribute", "attr", "entry", "data", "item",
-              "input", "meta", "string", "str", "arg", "column", "col", "member", "element" ->
+      case "property",
+          "param",
+          "parameter",
+          "field",
+          "attribute",
+          "attr",
+          "entry",
+          "data",
+          "item",
+          "input",
+          "meta",
+          "string",
+          "str",
+          "arg",
+          "column",
+          "col",
+          "member",
+          "element" ->
           true;
       default -> false;
     };

@@ -1,5 +1,6 @@
 package dev.sluice.dlp.walk;
 
+import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.ValueContext;
 import java.util.Optional;
 
@@ -15,21 +16,16 @@ final class NestedValues {
     this.urls = new UrlWalker(values);
   }
 
-  /** The value rewritten as the JSON or markup document it is; empty if it is neither. */
+  /** The value rewritten as the JSON, markup or GraphQL it is; empty if it is none of these. */
   Optional<String> document(String text, ValueContext context, Where where, int nesting) {
     if (isBracketed(text)) {
       JsonSyntax.Outcome syntax = JsonSyntax.check(text);
       if (syntax.isJson()) {
         deeper(nesting);
+        Where at = where.plus("{json}");
+        Names names = Names.of(context);
         return Optional.of(
-            JsonWalker.walk(
-                values,
-                text,
-                syntax,
-                context.place(),
-                Names.of(context),
-                where.plus("{json}"),
-                nesting + 1));
+            JsonWalker.walk(values, text, syntax, inside(context), names, at, nesting + 1));
       }
     }
     if (MarkupWalker.looksLike(text)) {
@@ -38,7 +34,36 @@ final class NestedValues {
       return Optional.of(
           MarkupWalker.walk(values, text, MediaType.NONE, Names.of(context), at, nesting + 1));
     }
+    if (GraphQl.looksLike(text, context.fieldName())) {
+      deeper(nesting);
+      return Optional.of(GraphQl.walk(values, text, where.plus("{graphql}"), nesting + 1));
+    }
     return Optional.empty();
+  }
+
+  /** A document in a cookie has fields of its own. */
+  private static Place inside(ValueContext context) {
+    return context.place() == Place.COOKIE ? Place.BODY_FIELD : context.place();
+  }
+
+  /** Whether the value is base64 or hex of a JSON document or markup. */
+  static boolean holdsDocument(String text) {
+    Optional<TextCoding> coding =
+        text.length() < LEAST_ENCODED ? Optional.empty() : TextCoding.of(text);
+    return coding
+        .map(TextCoding::text)
+        .filter(t -> (isBracketed(t) && JsonSyntax.check(t).isJson()) || MarkupWalker.looksLike(t))
+        .isPresent();
+  }
+
+  /** Whether the value is base64 or hex of any readable text. */
+  static boolean isReadableCoding(String text) {
+    return text.length() >= LEAST_ENCODED && TextCoding.of(text).isPresent();
+  }
+
+  /** The value of one word with its percent-encoding opened, rewritten and closed again. */
+  String unescaped(String text, ValueContext context, Where where, int nesting) {
+    return isUrl(text) || text.startsWith("data:") ? text : percent(text, context, where, nesting);
   }
 
   /** The value with its encoding opened, rewritten and closed again; the same if there is none. */
@@ -83,14 +108,7 @@ final class NestedValues {
     }
     deeper(nesting);
     String after =
-        JsonWalker.walk(
-            values,
-            text,
-            syntax,
-            dev.sluice.dlp.detect.Place.BODY_FIELD,
-            Names.NONE,
-            where,
-            nesting + 1);
+        JsonWalker.walk(values, text, syntax, Place.BODY_FIELD, Names.NONE, where, nesting + 1);
     return after.equals(text) ? part : coding.get().encode(after);
   }
 
@@ -113,7 +131,7 @@ final class NestedValues {
     deeper(nesting);
     String inner = decoded.get();
     String after = values.value(inner, context, where.plus("{percent}"), nesting + 1);
-    return after.equals(inner) ? text : Percent.encode(after, plainIn(text), false);
+    return after.equals(inner) ? text : Percent.respell(text, inner, after, "", false);
   }
 
   private String dataUrl(String text, ValueContext context, Where where, int nesting) {
@@ -143,18 +161,6 @@ final class NestedValues {
     }
   }
 
-  /** The punctuation that stands unencoded in an encoded text, and so may do so again. */
-  private static String plainIn(String text) {
-    StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '%' && c > ' ' && c < 0x7f && plain.indexOf(String.valueOf(c)) < 0) {
-        plain.append(c);
-      }
-    }
-    return plain.toString();
-  }
-
   private static boolean isBracketed(String text) {
     int from = 0;
     int to = text.length() - 1;
@@ -169,7 +175,9 @@ final class NestedValues {
     }
     char open = text.charAt(from);
     char close = text.charAt(to);
-    return (open == '{' && close == '}') || (open == '[' && close == ']');
+    return (open == '{' && close == '}')
+        || (open == '[' && close == ']')
+        || (open == '"' && close == '"' && text.indexOf('\\') >= 0);
   }
 
   /** Encoded text holds no blanks or quotes; text around an encoded word is not encoded itself. */

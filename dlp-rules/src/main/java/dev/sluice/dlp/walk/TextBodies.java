@@ -33,6 +33,9 @@ final class TextBodies {
     if (MarkupWalker.looksLike(text) && !type.isEventStream()) {
       return MarkupWalker.walk(values, text, type, Names.NONE, where.plus(":"), 0);
     }
+    if (type.name().contains("graphql") && !type.isJson()) {
+      return GraphQl.walk(values, text, where.plus(":"), 0);
+    }
     if (type.isEventStream() || isEventStream(text)) {
       return events(text, where);
     }

@@ -101,7 +101,7 @@ final class UrlWalker {
     String field = before.equals(Labels.of(before)) ? before : "";
     ValueContext context = new ValueContext(Place.URL_PATH, field, List.of());
     String after = values.value(text, context, where, nesting);
-    return after.equals(text) ? raw : Percent.encode(after, PATH_PLAIN, false);
+    return after.equals(text) ? raw : Percent.respell(raw, text, after, PATH_PLAIN, false);
   }
 
   private String query(String query, Where where, int nesting) {
@@ -151,6 +151,6 @@ final class UrlWalker {
   private String part(String raw, ValueContext context, Where where, int nesting) {
     String text = Percent.decode(raw, true).orElse(raw);
     String after = values.value(text, context, where, nesting);
-    return after.equals(text) ? raw : Percent.encode(after, "", raw.indexOf('+') >= 0);
+    return after.equals(text) ? raw : Percent.respell(raw, text, after, "", true);
   }
 }

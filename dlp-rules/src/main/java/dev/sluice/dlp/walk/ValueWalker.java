@@ -4,6 +4,7 @@ import dev.sluice.dlp.detect.Candidate;
 import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.dlp.policy.Limits;
+import dev.sluice.model.InfoCategory;
 import dev.sluice.model.QuarantineReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,12 @@ final class ValueWalker {
     if (document.isPresent()) {
       return whole(text, document.get(), where);
     }
+    String plain = nested.unescaped(text, context, where, nesting);
+    if (!plain.equals(text)) {
+      return whole(text, plain, where);
+    }
     List<Candidate> found = leaves.winners(text, context, where);
-    if (!covers(found, text)) {
+    if (!covers(found, text) || hidesText(found.get(0), text)) {
       String opened = nested.opened(text, context, where, nesting);
       if (!opened.equals(text)) {
         return whole(text, opened, where);
@@ -184,12 +189,23 @@ final class ValueWalker {
     return found.size() == 1 && found.get(0).length() >= text.length() - 2;
   }
 
+  /**
+   * Whether what covers a value is only its encoded form. A secret stays a secret, unless a whole
+   * document stands behind it that its field's name says nothing about.
+   */
+  private static boolean hidesText(Candidate c, String text) {
+    boolean secret = c.rule().category() == InfoCategory.SECRET;
+    return secret
+        ? c.rule().fieldNames().isEmpty() && NestedValues.holdsDocument(text)
+        : NestedValues.isReadableCoding(text);
+  }
+
   private static boolean isJwt(Candidate c) {
     return c.rule().transform().equals(RESIGN);
   }
 
   private static boolean standsAlone(Candidate c) {
-    return !c.rule().isFieldOnly() && c.rule().category() != dev.sluice.model.InfoCategory.TIME;
+    return !c.rule().isFieldOnly() && c.rule().category() != InfoCategory.TIME;
   }
 
   static Stop tooDeep() {
