@@ -25,6 +25,7 @@ final class CompiledRule {
   private final List<Pattern> allow;
   private final ContextWords contextWords;
   private final Exemptions exemptions;
+  private final @Nullable LeadCheck lead;
 
   CompiledRule(Rule rule, int index) {
     this.rule = rule;
@@ -34,6 +35,7 @@ final class CompiledRule {
     this.allow = rule.allow().stream().map(Pattern::compile).toList();
     this.contextWords = new ContextWords(rule.contextWords());
     this.exemptions = Exemptions.of(rule.foreign().exemptions());
+    this.lead = LeadCheck.of(rule);
   }
 
   Rule rule() {
@@ -110,6 +112,7 @@ final class CompiledRule {
       int from = start + part.start();
       int to = start + part.end();
       if (!Neighbours.allow(rule.boundary(), text, from, to)
+          || lead != null && !lead.allows(text, matchStart, names)
           || exemptions.silence(text, text.substring(from, to), matchStart, matchEnd)) {
         return PatternScan.REFUSED;
       }

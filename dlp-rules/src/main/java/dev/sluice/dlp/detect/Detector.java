@@ -28,6 +28,7 @@ public final class Detector {
   private final KeywordIndex contextWords;
   private final BitSet withoutKeywords = new BitSet();
   private final BitSet nameReaders = new BitSet();
+  private final BitSet leadReaders = new BitSet();
   private final boolean companions;
   private final FieldNameIndex fieldNames = new FieldNameIndex();
   private final FieldNameIndex exceptFields = new FieldNameIndex();
@@ -48,6 +49,7 @@ public final class Detector {
       rule.keywords().forEach(k -> builder.add(k, index));
       withoutKeywords.set(index, rule.keywords().isEmpty());
       nameReaders.set(index, rule.foreign().readsNames());
+      leadReaders.set(index, !rule.lead().isNone());
       rule.fieldNames().forEach(n -> fieldNames.add(n, index));
       rule.exceptFields().forEach(n -> exceptFields.add(n, index));
     }
@@ -92,12 +94,13 @@ public final class Detector {
       String text, ValueContext context, @Nullable BitSet only, List<Candidate> found) {
     BitSet possible = (BitSet) withoutKeywords.clone();
     keywords.mark(text, possible);
+    Names names = names(context);
+    possible.or(names.keyworded());
     if (only != null) {
       possible.and(only);
     }
     TextFacts facts = TextFacts.of(text);
     BitSet nearby = contextPossible(text, facts);
-    Names names = names(context);
     for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
       CompiledRule rule = rules.get(i);
       if (rule.rule().appliesTo(context.place())) {
@@ -122,19 +125,31 @@ public final class Detector {
     if (known != null) {
       return known;
     }
-    Names names = Names.of(context, fieldNames, exceptFields);
+    Names names = read(context);
     if (seenNames.size() < MOST_SEEN_NAMES) {
       seenNames.put(context, names);
     }
     return names;
   }
 
+  private Names read(ValueContext context) {
+    return Names.of(context, fieldNames, exceptFields, this::keyworded);
+  }
+
+  private BitSet keyworded(String lead) {
+    BitSet rules = new BitSet();
+    keywords.mark(lead, rules);
+    rules.and(leadReaders);
+    return rules;
+  }
+
   /** The slow reference: every rule's patterns over the whole text, keywords sought one by one. */
   List<Candidate> detectNaively(String text, ValueContext context) {
-    Names names = Names.of(context, fieldNames, exceptFields);
+    Names names = read(context);
     List<Candidate> found = new ArrayList<>();
     for (CompiledRule rule : rules) {
-      if (rule.rule().appliesTo(context.place()) && holdsKeyword(text, rule.rule())) {
+      boolean named = names.keyworded().get(rules.indexOf(rule));
+      if (rule.rule().appliesTo(context.place()) && (named || holdsKeyword(text, rule.rule()))) {
         rule.detectNaively(text, names, found);
       }
     }

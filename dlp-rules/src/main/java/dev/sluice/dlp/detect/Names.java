@@ -2,6 +2,7 @@ package dev.sluice.dlp.detect;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the names above a value say.
@@ -9,15 +10,17 @@ import java.util.List;
  * @param lifted rules that a field name speaks for
  * @param silenced rules that stay silent under this name
  * @param words all words of all names, between spaces
+ * @param keyworded rules that look before their match and have a keyword among the names
+ * @param lead the names as code would write them before the value: {@code parent.name="}
  */
-record Names(BitSet lifted, BitSet silenced, String words) {
+record Names(BitSet lifted, BitSet silenced, String words, BitSet keyworded, String lead) {
 
   /** Reads the names once for all rules. */
-  static Names of(ValueContext context, FieldNameIndex lifting, FieldNameIndex silencing) {
+  static Names of(ValueContext context, FieldNameIndex lifting, FieldNameIndex silencing, Function<String, BitSet> keyworded) {
     BitSet lifted = new BitSet();
     BitSet silenced = new BitSet();
     if (context.fieldName().isEmpty() && context.parentNames().isEmpty()) {
-      return new Names(lifted, silenced, " ");
+      return new Names(lifted, silenced, " ", new BitSet(), "");
     }
     List<String> field = NameWords.of(context.fieldName());
     List<String> parents = context.parentNames();
@@ -29,6 +32,13 @@ record Names(BitSet lifted, BitSet silenced, String words) {
       NameWords.of(name).forEach(w -> words.append(w).append(' '));
     }
     field.forEach(w -> words.append(w).append(' '));
-    return new Names(lifted, silenced, words.toString());
+    String lead = lead(context);
+    return new Names(lifted, silenced, words.toString(), keyworded.apply(lead), lead);
+  }
+
+  private static String lead(ValueContext context) {
+    List<String> parents = context.parentNames();
+    String parent = parents.isEmpty() ? "" : parents.get(0) + '.';
+    return parent + context.fieldName() + "=\"";
   }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param examples what must and must not match; never empty
  * @param line line of the rule in its file, from 1
  * @param foreign what only packs of other tools ask for
+ * @param lead what must stand before a match
  */
 public record Rule(
     String id,
@@ -49,7 +50,8 @@ public record Rule(
     String transform,
     List<Example> examples,
     int line,
-    ForeignTerms foreign) {
+    ForeignTerms foreign,
+    Lead lead) {
 
   /** A rule of a pack of our own. */
   public Rule(
@@ -90,7 +92,52 @@ public record Rule(
         transform,
         examples,
         line,
-        ForeignTerms.NONE);
+        ForeignTerms.NONE,
+        Lead.NONE);
+  }
+
+  /** A rule of a pack of another tool. */
+  public Rule(
+      String id,
+      String infoType,
+      InfoCategory category,
+      List<String> patterns,
+      List<String> keywords,
+      List<String> contextWords,
+      List<String> fieldNames,
+      List<String> exceptFields,
+      List<String> validators,
+      double minEntropy,
+      List<String> allow,
+      Set<Place> places,
+      Boundary boundary,
+      double score,
+      double contextScore,
+      String transform,
+      List<Example> examples,
+      int line,
+      ForeignTerms foreign) {
+    this(
+        id,
+        infoType,
+        category,
+        patterns,
+        keywords,
+        contextWords,
+        fieldNames,
+        exceptFields,
+        validators,
+        minEntropy,
+        allow,
+        places,
+        boundary,
+        score,
+        contextScore,
+        transform,
+        examples,
+        line,
+        foreign,
+        Lead.NONE);
   }
 
   public Rule {

@@ -23,6 +23,9 @@ final class RuleReader {
           "pattern",
           "patterns",
           "keywords",
+          "within",
+          "before",
+          "notBefore",
           "context",
           "fields",
           "exceptFields",
@@ -74,7 +77,9 @@ final class RuleReader {
             contextScore,
             fields.text("transform", ""),
             new ExampleReader(file, id).read(fields.node("examples")),
-            fields.line());
+            fields.line(),
+            ForeignTerms.NONE,
+            lead());
     checkReachable(rule);
     return rule;
   }
@@ -152,6 +157,24 @@ final class RuleReader {
       }
     }
     return keywords.stream().map(k -> k.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private Lead lead() {
+    int within = (int) fields.number("within", 1, Lead.LONGEST, 0);
+    boolean more = fields.has("before") || fields.has("notBefore");
+    if (within == 0 && more || within > 0 && !fields.has("keywords")) {
+      throw fields.error(
+          fields.line(),
+          "`within`, `before` and `notBefore` look at the text that `within` reaches for `keywords`",
+          "Give both.");
+    }
+    List<String> before = compiled("before");
+    return new Lead(
+        within, before.isEmpty() ? "" : before.get(0), lowerCase(fields.texts("notBefore")));
+  }
+
+  private static List<String> lowerCase(List<String> texts) {
+    return texts.stream().map(t -> t.toLowerCase(Locale.ROOT)).toList();
   }
 
   private List<String> validators() {

@@ -2,6 +2,7 @@ package dev.sluice.dlp.validate;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,6 +36,33 @@ final class Secrets {
           "xxxx",
           "test");
 
+  /** How variables and lookups of templates, shells and languages begin. */
+  private static final List<String> TEMPLATES =
+      List.of(
+          "${",
+          "$(",
+          "{{",
+          "{%",
+          "<%",
+          "#{",
+          "@{",
+          "%(",
+          "%{",
+          "%s",
+          "%env",
+          "{secrets.",
+          "process.env",
+          "os.environ",
+          "os.getenv",
+          "getenv",
+          "env(",
+          "env.",
+          "system.getenv",
+          "secrets.",
+          "vault:",
+          "ssm:",
+          "arn:aws:");
+
   private Secrets() {}
 
   /** RFC 7519: the first part is Base64 of a JSON object with {@code alg}. */
@@ -62,11 +90,7 @@ final class Secrets {
   static boolean notPlaceholder(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     boolean template =
-        lower.startsWith("${")
-            || lower.startsWith("{{")
-            || lower.startsWith("<") && lower.endsWith(">")
-            || lower.startsWith("%(")
-            || lower.startsWith("process.env");
+        TEMPLATES.stream().anyMatch(lower::startsWith) || lower.startsWith("<") && lower.endsWith(">");
     boolean mask = lower.chars().allMatch(c -> c == '*' || c == 'x' || c == '.' || c == '•');
     return !template && !mask && !PLACEHOLDERS.contains(lower) && !Digits.allSame(value);
   }

@@ -38,6 +38,8 @@ public final class Validators {
           entry("basic", Secrets::basic),
           entry("not-placeholder", Secrets::notPlaceholder),
           entry("mixed", Secrets::mixed),
+          entry("live", Randomness::live),
+          entry("random", Randomness::random),
           entry("mixed-case", Secrets::mixedCase),
           entry("letters", Secrets::letters),
           entry("vin", Secrets::vin),

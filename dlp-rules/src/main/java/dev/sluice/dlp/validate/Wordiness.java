@@ -1,0 +1,54 @@
+package dev.sluice.dlp.validate;
+
+/** Tells text made of words, such as names and paths, from random characters. */
+final class Wordiness {
+
+  /** Most of the letter pairs of European languages are among these 240; of random pairs a third. */
+  private static final String[] COMMON_PAIRS = {
+    "ab ac ad af ag ai ak al am an ap ar as at au av ay ba be bi bl bo br bu by ca ce ch ci ck cl",
+    "co cr ct cu da db dd de di do dr ds du ea eb ec ed ee ef eg ei el em en ep er es et eu ev ew",
+    "ex ey fa fe ff fi fo fr ft fu ga ge gh gi gl go gr gs gu ha he hi ho hr ht hu ia ib ic id ie",
+    "if ig il im in io ip ir is it iv ka ke ki ks la lc ld le li ll lo ls lt lu ly ma mb me mi mm",
+    "mo mp ms mu my na nc nd ne nf ng ni nk nn no ns nt nu ob oc od of og oi ok ol om on oo op or",
+    "os ot ou ov ow pa pe ph pi pl po pp pr ps pt pu qu ra rc rd re rg ri rk rl rm rn ro rr rs rt",
+    "ru rv ry sa sc se sh si sk sl so sp ss st su sw ta tc te th ti tl tm to tp tr ts tt tu ty ub",
+    "uc ud ue ug ui ul um un up ur us ut va ve vi vo wa we wh wi wo xt ys ze"
+  };
+
+  private static final boolean[] COMMON = common();
+  private static final int FEWEST = 6;
+
+  private Wordiness() {}
+
+  /** Whether at least three in four letter pairs, of no fewer than six, are common ones. */
+  static boolean isWordy(String value) {
+    int pairs = 0;
+    int common = 0;
+    for (int i = 1; i < value.length(); i++) {
+      int a = letter(value.charAt(i - 1));
+      int b = letter(value.charAt(i));
+      if (a >= 0 && b >= 0 && !startsWord(value, i)) {
+        pairs++;
+        common += COMMON[a * 26 + b] ? 1 : 0;
+      }
+    }
+    return pairs >= FEWEST && common * 4 >= pairs * 3;
+  }
+
+  private static boolean startsWord(String value, int i) {
+    return Character.isUpperCase(value.charAt(i)) && Character.isLowerCase(value.charAt(i - 1));
+  }
+
+  private static int letter(char c) {
+    int lower = c | 0x20;
+    return lower >= 'a' && lower <= 'z' && c < 128 ? lower - 'a' : -1;
+  }
+
+  private static boolean[] common() {
+    boolean[] common = new boolean[26 * 26];
+    for (String pair : String.join(" ", COMMON_PAIRS).split(" ")) {
+      common[(pair.charAt(0) - 'a') * 26 + pair.charAt(1) - 'a'] = true;
+    }
+    return common;
+  }
+}
