@@ -16,7 +16,11 @@ import java.util.function.Function;
 record Names(BitSet lifted, BitSet silenced, String words, BitSet keyworded, String lead) {
 
   /** Reads the names once for all rules. */
-  static Names of(ValueContext context, FieldNameIndex lifting, FieldNameIndex silencing, Function<String, BitSet> keyworded) {
+  static Names of(
+      ValueContext context,
+      FieldNameIndex lifting,
+      FieldNameIndex silencing,
+      Function<String, BitSet> keyworded) {
     BitSet lifted = new BitSet();
     BitSet silenced = new BitSet();
     if (context.fieldName().isEmpty() && context.parentNames().isEmpty()) {

@@ -90,7 +90,9 @@ final class Secrets {
   static boolean notPlaceholder(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     boolean template =
-        TEMPLATES.stream().anyMatch(lower::startsWith) || lower.startsWith("<") && lower.endsWith(">");
+        TEMPLATES.stream().anyMatch(lower::startsWith)
+            || lower.startsWith("<") && lower.endsWith(">")
+            || lower.startsWith("%") && lower.endsWith("%");
     boolean mask = lower.chars().allMatch(c -> c == '*' || c == 'x' || c == '.' || c == '•');
     return !template && !mask && !PLACEHOLDERS.contains(lower) && !Digits.allSame(value);
   }

@@ -3,7 +3,9 @@ package dev.sluice.dlp.validate;
 /** Tells text made of words, such as names and paths, from random characters. */
 final class Wordiness {
 
-  /** Most of the letter pairs of European languages are among these 240; of random pairs a third. */
+  /**
+   * Most of the letter pairs of European languages are among these 240; of random pairs a third.
+   */
   private static final String[] COMMON_PAIRS = {
     "ab ac ad af ag ai ak al am an ap ar as at au av ay ba be bi bl bo br bu by ca ce ch ci ck cl",
     "co cr ct cu da db dd de di do dr ds du ea eb ec ed ee ef eg ei el em en ep er es et eu ev ew",
@@ -20,8 +22,24 @@ final class Wordiness {
 
   private Wordiness() {}
 
-  /** Whether at least three in four letter pairs, of no fewer than six, are common ones. */
+  /** Whether most of it is words. */
   static boolean isWordy(String value) {
+    return hasCommonPairs(value) || hasSeparateWords(value);
+  }
+
+  /** At least three parts between separators, and half of all characters in parts of letters. */
+  private static boolean hasSeparateWords(String value) {
+    String[] parts = value.split("[-_./]+", -1);
+    int inWords = 0;
+    for (String part : parts) {
+      boolean word = part.chars().allMatch(c -> letter((char) c) >= 0);
+      inWords += word ? part.length() : 0;
+    }
+    return parts.length >= 3 && inWords * 2 >= value.length();
+  }
+
+  /** At least three in four letter pairs, of no fewer than six, are common ones. */
+  private static boolean hasCommonPairs(String value) {
     int pairs = 0;
     int common = 0;
     for (int i = 1; i < value.length(); i++) {
