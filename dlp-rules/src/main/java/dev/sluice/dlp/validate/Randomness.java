@@ -53,6 +53,7 @@ final class Randomness {
 
   private static final int LONGEST_RUN = 5;
   private static final int SHORTEST_SEQUENCE = 8;
+  private static final int SHORTEST_LETTERS = 16;
 
   private Randomness() {}
 
@@ -66,10 +67,17 @@ final class Randomness {
 
   /** Letters and digits as drawn: no words, no sequence, nothing of an example. */
   static boolean random(String value) {
-    return Secrets.mixed(value)
+    return (Secrets.mixed(value) || mixedCaseOnly(value))
         && live(value)
         && !mostlySequence(value.toLowerCase(Locale.ROOT))
         && (isHex(value) || !Wordiness.isWordy(value));
+  }
+
+  /** Base62 of some length may hold no digit; its cases change where those of words do not. */
+  private static boolean mixedCaseOnly(String value) {
+    return value.length() >= SHORTEST_LETTERS
+        && value.chars().allMatch(Character::isLetter)
+        && Wordiness.isPatchwork(value);
   }
 
   private static boolean hasRun(String value) {

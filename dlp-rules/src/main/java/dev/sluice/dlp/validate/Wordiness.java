@@ -19,6 +19,7 @@ final class Wordiness {
 
   private static final boolean[] COMMON = common();
   private static final int FEWEST = 6;
+  private static final double SHORTEST_AVERAGE = 3.4;
 
   private Wordiness() {}
 
@@ -38,7 +39,7 @@ final class Wordiness {
     return parts.length >= 3 && inWords * 2 >= value.length();
   }
 
-  /** At least three in four letter pairs, of no fewer than six, are common ones. */
+  /** At least three in four letter pairs, of no fewer than six, are common ones; no patchwork. */
   private static boolean hasCommonPairs(String value) {
     int pairs = 0;
     int common = 0;
@@ -50,7 +51,20 @@ final class Wordiness {
         common += COMMON[a * 26 + b] ? 1 : 0;
       }
     }
-    return pairs >= FEWEST && common * 4 >= pairs * 3;
+    return pairs >= FEWEST && common * 4 >= pairs * 3 && !isPatchwork(value);
+  }
+
+  /** Whether letters come in runs of one case or camel-case word that are short on average. */
+  static boolean isPatchwork(String value) {
+    int letters = 0;
+    int runs = 0;
+    for (int i = 0; i < value.length(); i++) {
+      if (letter(value.charAt(i)) >= 0) {
+        letters++;
+        runs += i == 0 || letter(value.charAt(i - 1)) < 0 || startsWord(value, i) ? 1 : 0;
+      }
+    }
+    return letters < runs * SHORTEST_AVERAGE;
   }
 
   private static boolean startsWord(String value, int i) {
