@@ -8,15 +8,16 @@ import picocli.CommandLine.Spec;
 /** {@code sluice rules}. */
 @Command(
     name = "rules",
-    description = "List, show and test rules.",
+    description = "List, show, test and measure rules.",
     footer = {
       "",
       "Examples:",
       "  sluice rules list --category secret",
       "  sluice rules show email-address",
-      "  sluice rules test my-rules.yaml"
+      "  sluice rules test my-rules.yaml",
+      "  sluice rules eval"
     },
-    subcommands = {ListRules.class, ShowRule.class, TestRules.class})
+    subcommands = {ListRules.class, ShowRule.class, TestRules.class, EvalRules.class})
 public final class RulesCommand implements Runnable {
   @Spec private CommandSpec spec;
 
