@@ -54,6 +54,7 @@ public final class RulePacks {
           "credentials-ai",
           "credentials-named",
           "sessions",
+          "tracking",
           "time",
           "field-names");
 

@@ -25,6 +25,7 @@ final class Network {
 
   /** RFC 5321 in the parts that traffic uses. */
   static boolean email(String value) {
+    // RFC 5321 allows 64 characters before the @; to refuse more would leave a part of them behind.
     int at = value.lastIndexOf('@');
     String local = value.substring(0, at);
     String domain = value.substring(at + 1);
@@ -32,7 +33,7 @@ final class Network {
     return !local.startsWith(".")
         && !local.endsWith(".")
         && !local.contains("..")
-        && local.length() <= 64
+        && local.length() <= 255
         && domain.length() <= 253
         && !domain.contains("-.")
         && !NOT_TLDS.contains(tld);

@@ -36,6 +36,23 @@ final class CookieWalker {
     return out.toString();
   }
 
+  /**
+   * Whether a value outside of a Cookie header is one: its field says so, and a name and {@code =}
+   * come first.
+   */
+  static boolean isCookie(String text, ValueContext context) {
+    int equals = text.indexOf('=');
+    return equals > 0
+        && equals < text.length() - 1
+        && text.charAt(equals + 1) != '='
+        && CookieFields.names(context.fieldName())
+        && text.substring(0, equals).chars().allMatch(CookieWalker::isNamePart);
+  }
+
+  private static boolean isNamePart(int c) {
+    return Character.isLetterOrDigit(c) || "_-.$+".indexOf(c) >= 0;
+  }
+
   String setCookie(String header, Where where) {
     int semicolon = header.indexOf(';');
     int end = semicolon < 0 ? header.length() : semicolon;
@@ -112,9 +129,13 @@ final class CookieWalker {
     return SESSIONS.stream().anyMatch(lower::contains);
   }
 
-  /** Whether a value can only be an identifier: long enough, one word, with a digit in it. */
+  /**
+   * Whether a value can only be an identifier: long enough, one word, with a digit in it, and not
+   * the path of a file that pages are made of.
+   */
   private static boolean isToken(String text) {
     return text.length() >= TOKEN_LENGTH
+        && !AssetPaths.isAsset(text)
         && text.chars().noneMatch(c -> c == ' ' || c == '{')
         && text.chars().anyMatch(c -> c >= '0' && c <= '9');
   }

@@ -50,6 +50,9 @@ final class ValueWalker {
     if (!plain.equals(text)) {
       return whole(text, plain, where);
     }
+    if (CookieWalker.isCookie(text, context)) {
+      return whole(text, new CookieWalker(this).cookie(text, where), where);
+    }
     List<Candidate> found = leaves.winners(text, context, where);
     if (!covers(found, text) || hidesText(found.get(0), text)) {
       String opened = nested.opened(text, context, where, nesting);

@@ -48,6 +48,7 @@ class BuiltinPacksTest {
           "credentials-ai",
           "credentials-named",
           "sessions",
+          "tracking",
           "time",
           "field-names");
 
