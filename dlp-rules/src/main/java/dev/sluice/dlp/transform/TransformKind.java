@@ -54,6 +54,7 @@ public enum TransformKind {
       Parameter.text("with", 256, "the value to write instead")),
   PLACEHOLDER("placeholder", "the text [INFO_TYPE]"),
   DROP("drop", "an empty text"),
+  RESIGN("resign", "as tokenize, and tells a replay client to sign the message again"),
   JWT_RESIGN("jwt-resign", "rewrites the claims of a JWT and signs it with a test key"),
   TIME_REFERENCE("time-reference", "leaves a time as it is and notes it, so that replay moves it"),
   KEEP("keep", "leaves the value as it is");

@@ -97,7 +97,7 @@ public final class Transforms {
     TransformKind kind =
         TransformKind.ofWireName(spec.name()).orElseThrow(() -> unknown(spec.name()));
     return switch (kind) {
-      case TOKENIZE -> tokenize(type, value, context);
+      case TOKENIZE, RESIGN -> tokenize(type, value, context);
       case FPE -> fpe(spec, type, value, context);
       case ENCRYPT -> encrypt(type, value, context);
       case HASH -> hash(spec, type, value, context);

@@ -22,9 +22,11 @@ final class AuthorizationWalker {
           "oauth_timestamp");
 
   private final ValueWalker values;
+  private final SignatureWalker signatures;
 
   AuthorizationWalker(ValueWalker values) {
     this.values = values;
+    this.signatures = new SignatureWalker(values);
   }
 
   String walk(String value, ValueContext context, Where where) {
@@ -113,14 +115,16 @@ final class AuthorizationWalker {
     if (KEPT.contains(name.toLowerCase(Locale.ROOT))) {
       return parameter;
     }
+    ValueContext context = ValueContext.of(Place.HEADER, name);
+    Where at = where.plus("[" + Labels.of(name) + "]");
     boolean inQuotes = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
     String inner = inQuotes ? value.substring(1, value.length() - 1) : value;
     String after =
-        values.sensitive(
-            inner,
-            Forced.AUTH_PARAMETER,
-            ValueContext.of(Place.HEADER, name),
-            where.plus("[" + Labels.of(name) + "]"));
+        switch (name.toLowerCase(Locale.ROOT)) {
+          case "signature", "oauth_signature" -> signatures.signature(inner, context, at);
+          case "credential" -> signatures.credential(inner, context, at);
+          default -> values.sensitive(inner, Forced.AUTH_PARAMETER, context, at);
+        };
     return parameter.substring(0, equals + 1) + (inQuotes ? "\"" + after + "\"" : after);
   }
 }

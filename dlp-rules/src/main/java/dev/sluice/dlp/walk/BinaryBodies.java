@@ -90,6 +90,7 @@ final class BinaryBodies {
         bytes,
         new GrpcContent(
             values,
+            bodies.unpacking(),
             (message, at) -> message(message, type, at),
             (json, at) -> bodies.bytes(json, JSON, at),
             where));

@@ -17,12 +17,14 @@ final class BodyWalker {
   private final TextBodies texts;
   private final MultipartWalker multiparts;
   private final BinaryBodies binaries;
+  private final Unpacking unpacking;
 
   BodyWalker(ValueWalker values) {
     this.values = values;
     this.texts = new TextBodies(values);
     this.multiparts = new MultipartWalker(values, this);
     this.binaries = new BinaryBodies(values, this);
+    this.unpacking = new Unpacking(values.limits().maxBodyBytes());
   }
 
   /**
@@ -119,26 +121,32 @@ final class BodyWalker {
     if (nesting >= values.limits().maxNesting()) {
       throw ValueWalker.tooDeep();
     }
-    byte[] decoded = ContentCodings.decode(coding, bytes, values.limits().maxBodyBytes());
+    byte[] decoded = unpacking.decode(coding, bytes);
     byte[] after = bytes(decoded, type, where, nesting + 1);
-    return after == decoded ? bytes : ContentCodings.encode(coding, after);
+    boolean same = after == decoded && ContentCodings.isExact(coding, bytes, decoded.length);
+    return same ? bytes : ContentCodings.encode(coding, after, bytes);
   }
 
   private Result coded(
       Body body, List<String> codings, MediaType type, Where where, String contentEncoding) {
-    int most = values.limits().maxBodyBytes();
-    byte[] decoded = body.bytes();
-    for (int i = codings.size() - 1; i >= 0; i--) {
-      decoded = ContentCodings.decode(codings.get(i), decoded, most);
+    if (codings.size() > values.limits().maxNesting()) {
+      throw ValueWalker.tooDeep();
     }
-    byte[] after = bytes(decoded, type, where);
-    if (after == decoded) {
+    byte[][] layers = new byte[codings.size() + 1][];
+    layers[codings.size()] = body.bytes();
+    boolean exact = true;
+    for (int i = codings.size() - 1; i >= 0; i--) {
+      layers[i] = unpacking.decode(codings.get(i), layers[i + 1]);
+      exact = exact && ContentCodings.isExact(codings.get(i), layers[i + 1], layers[i].length);
+    }
+    byte[] after = bytes(layers[0], type, where);
+    if (after == layers[0] && exact) {
       return new Result(body, contentEncoding);
     }
     byte[] encoded = after;
     List<String> written = codings.stream().map(ContentCodings::writable).toList();
-    for (String coding : written) {
-      encoded = ContentCodings.encode(coding, encoded);
+    for (int i = 0; i < written.size(); i++) {
+      encoded = ContentCodings.encode(written.get(i), encoded, layers[i + 1]);
     }
     if (!written.equals(codings)) {
       values.leaves().note(where.part() + ":recoded");
@@ -186,6 +194,10 @@ final class BodyWalker {
       }
     }
     return controls * 100L <= bytes.length;
+  }
+
+  Unpacking unpacking() {
+    return unpacking;
   }
 
   BinaryBodies binaries() {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.brotli.dec.BrotliInputStream;
 /** Content codings (RFC 9110, section 8.4): gzip, deflate, br (RFC 7932), zstd (RFC 8878). */
 final class ContentCodings {
   private static final int CHUNK = 8192;
+
+  /** Flags of a gzip head (RFC 1952): extra field, file name, comment. */
+  private static final int GZIP_EXTRAS = 0x1c;
 
   private ContentCodings() {}
 
@@ -81,12 +85,38 @@ final class ContentCodings {
     }
   }
 
+  /**
+   * Whether a decoder reads all of the bytes. Names in a gzip head, frames that zstd skips and
+   * anything behind the end are not part of what is decoded, so they would pass unseen.
+   *
+   * @param limit at least the decoded size, in bytes
+   */
+  static boolean isExact(String coding, byte[] bytes, int limit) {
+    if (coding.equals("gzip") && (bytes[3] & GZIP_EXTRAS) != 0) {
+      return false;
+    }
+    if (coding.equals("zstd") && Zstd.findFrameCompressedSize(bytes) != bytes.length) {
+      return false;
+    }
+    try {
+      decode(coding, Arrays.copyOf(bytes, bytes.length - 1), limit);
+      return false;
+    } catch (Stop e) {
+      return true;
+    }
+  }
+
   /** What {@link #encode} makes of that coding: br becomes gzip where its encoder cannot run. */
   static String writable(String coding) {
     return coding.equals("br") && !Brotli4jLoader.isAvailable() ? "gzip" : coding;
   }
 
-  static byte[] encode(String coding, byte[] bytes) {
+  /**
+   * The bytes in that coding.
+   *
+   * @param like what they were decoded from: deflate has a form with a zlib head and one without
+   */
+  static byte[] encode(String coding, byte[] bytes, byte[] like) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2 + 64);
       switch (coding) {
@@ -96,8 +126,11 @@ final class ContentCodings {
           }
         }
         case "deflate" -> {
-          try (DeflaterOutputStream zlib = new DeflaterOutputStream(out, new Deflater())) {
+          Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, !isZlib(like));
+          try (DeflaterOutputStream zlib = new DeflaterOutputStream(out, deflater)) {
             zlib.write(bytes);
+          } finally {
+            deflater.end();
           }
         }
         case "br" ->

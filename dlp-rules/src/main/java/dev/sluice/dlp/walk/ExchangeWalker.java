@@ -86,17 +86,37 @@ public final class ExchangeWalker {
         codingWritten = true;
       } else if (header.is("content-length")) {
         walked.add(length(header, result.body()));
-      } else if (!changed || HeaderKinds.of(header.name()) != HeaderKinds.Kind.BODY_DIGEST) {
-        walked.add(headers.walk(header, side + ".header"));
+      } else {
+        digest(header, body, result.body())
+            .or(() -> walked(header, changed, side + ".header"))
+            .ifPresent(walked::add);
       }
     }
     List<Header> trailers = new ArrayList<>(rawTrailers.size());
     for (Header header : rawTrailers) {
-      if (!changed || HeaderKinds.of(header.name()) != HeaderKinds.Kind.BODY_DIGEST) {
-        trailers.add(headers.walk(header, side + ".trailer"));
-      }
+      digest(header, body, result.body())
+          .or(() -> walked(header, changed, side + ".trailer"))
+          .ifPresent(trailers::add);
     }
     return new Message(walked, trailers, result.body());
+  }
+
+  /** A digest of a body that has changed, computed anew. */
+  private static Optional<Header> digest(Header header, Body before, Body after) {
+    if (before == after) {
+      return Optional.empty();
+    }
+    return switch (HeaderKinds.of(header.name())) {
+      case BODY_DIGEST -> BodyDigests.of(header, after.bytes());
+      case ETAG -> BodyDigests.etag(header, before.bytes(), after.bytes());
+      default -> Optional.empty();
+    };
+  }
+
+  /** A digest of what stands there no more, and cannot be computed, goes. */
+  private Optional<Header> walked(Header header, boolean changed, String side) {
+    boolean stale = changed && HeaderKinds.of(header.name()) == HeaderKinds.Kind.BODY_DIGEST;
+    return stale ? Optional.empty() : Optional.of(headers.walk(header, side));
   }
 
   /** Says the body's true length; a length without a body (HEAD, 304) stays. */

@@ -17,7 +17,7 @@ public enum Forced {
   TRACE_ID("trace-id", "TRACE_ID", InfoCategory.NETWORK),
   SPAN_ID("span-id", "SPAN_ID", InfoCategory.NETWORK),
   REQUEST_ID("request-id", "REQUEST_ID", InfoCategory.NETWORK),
-  ETAG("etag", "ETAG", InfoCategory.NETWORK),
+  SIGNATURE("request-signature", "REQUEST_SIGNATURE", InfoCategory.SECRET, "resign"),
   IP_ADDRESS("header-client-ip", "IP_ADDRESS", InfoCategory.NETWORK),
   FILE_NAME("file-name", "FILE_NAME", InfoCategory.PII),
   USER_AGENT("user-agent", "USER_AGENT", InfoCategory.NETWORK),
@@ -27,6 +27,10 @@ public enum Forced {
   private final Rule rule;
 
   Forced(String id, String infoType, InfoCategory category) {
+    this(id, infoType, category, "");
+  }
+
+  Forced(String id, String infoType, InfoCategory category, String transform) {
     this.rule =
         new Rule(
             id,
@@ -44,7 +48,7 @@ public enum Forced {
             Boundary.NONE,
             1,
             1,
-            "",
+            transform,
             List.of(),
             0);
   }

@@ -15,12 +15,14 @@ final class GrpcContent implements GrpcFrames.Content {
   }
 
   private final ValueWalker values;
+  private final Unpacking unpacking;
   private final Reader messages;
   private final Reader json;
   private final Where where;
 
-  GrpcContent(ValueWalker values, Reader messages, Reader json, Where where) {
+  GrpcContent(ValueWalker values, Unpacking unpacking, Reader messages, Reader json, Where where) {
     this.values = values;
+    this.unpacking = unpacking;
     this.messages = messages;
     this.json = json;
     this.where = where;
@@ -50,9 +52,10 @@ final class GrpcContent implements GrpcFrames.Content {
         ContentCodings.marked(bytes)
             .or(() -> ContentCodings.isZlib(bytes) ? Optional.of("deflate") : Optional.empty())
             .orElseThrow(() -> new Stop(QuarantineReason.UNDECODABLE_BODY));
-    byte[] decoded = ContentCodings.decode(coding, bytes, values.limits().maxBodyBytes());
+    byte[] decoded = unpacking.decode(coding, bytes);
     byte[] after = reader.walk(decoded, where);
-    return after == decoded ? bytes : ContentCodings.encode(coding, after);
+    boolean same = after == decoded && ContentCodings.isExact(coding, bytes, decoded.length);
+    return same ? bytes : ContentCodings.encode(coding, after, bytes);
   }
 
   private byte[] trailers(byte[] bytes) {

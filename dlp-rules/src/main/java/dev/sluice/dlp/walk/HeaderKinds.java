@@ -26,6 +26,8 @@ final class HeaderKinds {
     REQUEST_ID,
     ETAG,
     SECRET,
+    /** A signature over the message or its body. */
+    SIGNATURE,
     GEO,
     BODY_LENGTH,
     BODY_DIGEST,
@@ -121,7 +123,12 @@ final class HeaderKinds {
           Map.entry("digest", Kind.BODY_DIGEST),
           Map.entry("content-digest", Kind.BODY_DIGEST),
           Map.entry("repr-digest", Kind.BODY_DIGEST),
-          Map.entry("x-amz-content-sha256", Kind.BODY_DIGEST));
+          Map.entry("x-goog-hash", Kind.BODY_DIGEST),
+          Map.entry("x-amz-content-sha256", Kind.BODY_DIGEST),
+          Map.entry("x-amz-checksum-crc32", Kind.BODY_DIGEST),
+          Map.entry("x-amz-checksum-crc32c", Kind.BODY_DIGEST),
+          Map.entry("x-amz-checksum-sha1", Kind.BODY_DIGEST),
+          Map.entry("x-amz-checksum-sha256", Kind.BODY_DIGEST));
 
   private static final Set<String> STANDARD =
       Set.of(
@@ -234,13 +241,14 @@ final class HeaderKinds {
     if (lower.endsWith("-bin")) {
       return Kind.GRPC_BINARY;
     }
+    if (SignatureWalker.isHeader(lower)) {
+      return Kind.SIGNATURE;
+    }
     return isSecret(lower) ? Kind.SECRET : Kind.OTHER;
   }
 
   private static boolean isSecret(String name) {
-    return name.endsWith("-signature")
-        || name.contains("signature-")
-        || name.endsWith("-token")
+    return name.endsWith("-token")
         || name.endsWith("-api-key")
         || name.endsWith("-secret")
         || name.endsWith("-apikey")

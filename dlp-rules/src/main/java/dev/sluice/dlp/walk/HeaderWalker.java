@@ -12,6 +12,7 @@ final class HeaderWalker {
   private final CookieWalker cookies;
   private final AuthorizationWalker authorizations;
   private final GrpcMetadata metadata;
+  private final SignatureWalker signatures;
 
   HeaderWalker(ValueWalker values) {
     this.values = values;
@@ -19,6 +20,7 @@ final class HeaderWalker {
     this.cookies = new CookieWalker(values);
     this.authorizations = new AuthorizationWalker(values);
     this.metadata = new GrpcMetadata(values);
+    this.signatures = new SignatureWalker(values);
   }
 
   /**
@@ -52,13 +54,13 @@ final class HeaderWalker {
       case TRACE_ID -> values.sensitive(value, Forced.TRACE_ID, context, where);
       case SPAN_ID -> values.sensitive(value, Forced.SPAN_ID, context, where);
       case REQUEST_ID -> values.sensitive(value, Forced.REQUEST_ID, context, where);
-      case ETAG -> etag(value, context, where);
+      case SIGNATURE -> signatures.header(value, context, where);
       case SECRET -> values.sensitive(value, Forced.SECRET_HEADER, context, where);
       case GEO -> values.sensitive(value, Forced.GEO_HEADER, context, where);
       case GRPC_MESSAGE -> metadata.message(value, context, where);
       case GRPC_BINARY -> metadata.binary(value, context, where);
       case BODY_LENGTH, BODY_DIGEST -> value;
-      case STANDARD -> values.reviewed(value, context, where);
+      case STANDARD, ETAG -> values.reviewed(value, context, where);
       case OTHER -> values.value(value, context, where);
     };
   }
@@ -99,28 +101,6 @@ final class HeaderWalker {
       }
     }
     return out.toString();
-  }
-
-  private String etag(String value, ValueContext context, Where where) {
-    StringBuilder out = new StringBuilder(value.length());
-    int at = 0;
-    int open = value.indexOf('"');
-    if (open < 0) {
-      return value.equals("*") || value.contains(" ")
-          ? values.value(value, context, where)
-          : values.sensitive(value, Forced.ETAG, context, where);
-    }
-    while (open >= 0) {
-      int close = value.indexOf('"', open + 1);
-      if (close < 0) {
-        break;
-      }
-      String tag = value.substring(open + 1, close);
-      out.append(value, at, open + 1).append(values.sensitive(tag, Forced.ETAG, context, where));
-      at = close;
-      open = value.indexOf('"', close + 1);
-    }
-    return out.append(value, at, value.length()).toString();
   }
 
   /** URLs in angle brackets, or behind {@code url=}. */

@@ -12,9 +12,11 @@ final class UrlWalker {
   private static final String PATH_PLAIN = "!$&'()*+,;=:@";
 
   private final ValueWalker values;
+  private final SignatureWalker signatures;
 
   UrlWalker(ValueWalker values) {
     this.values = values;
+    this.signatures = new SignatureWalker(values);
   }
 
   String walk(String url, UrlPlaces places, int nesting) {
@@ -145,7 +147,14 @@ final class UrlWalker {
     out.append(kept.equals(name) ? rawName : Percent.encode(kept, "[]", true)).append('=');
     ValueContext context = FieldNames.context(place, kept);
     Where at = kept.equals(name) ? where.named(name) : where.plus(":" + Labels.ANY);
-    out.append(part(pair.substring(equals + 1), context, at, nesting));
+    String raw = pair.substring(equals + 1);
+    String value = Percent.decode(raw, true).orElse(raw);
+    if (SignatureWalker.isParameter(name, value)) {
+      String after = signatures.parameter(name, value, context, at);
+      out.append(after.equals(value) ? raw : Percent.encode(after, "", raw.indexOf('+') >= 0));
+    } else {
+      out.append(part(raw, context, at, nesting));
+    }
   }
 
   private String part(String raw, ValueContext context, Where where, int nesting) {

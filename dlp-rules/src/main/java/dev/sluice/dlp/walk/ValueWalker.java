@@ -113,6 +113,12 @@ final class ValueWalker {
     return leaves.forced(text, kind, context, where);
   }
 
+  /** A value that is sensitive where it stands, whatever a rule would say. */
+  String forced(String text, Forced kind, ValueContext context, Where where) {
+    leaves.step(text.length());
+    return leaves.forced(text, kind, context, where);
+  }
+
   /** A JSON number; the answer is one too. */
   String number(String text, ValueContext context, Where where) {
     leaves.step(text.length());
