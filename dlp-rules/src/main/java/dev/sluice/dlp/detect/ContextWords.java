@@ -10,17 +10,35 @@ final class ContextWords {
   private static final int BEFORE = 80;
   private static final int AFTER = 40;
 
+  /**
+   * Each behind a space, which is where words begin; without one in scripts that have no spaces.
+   */
   private final List<String> words;
 
   ContextWords(List<String> words) {
     this.words =
-        words.stream().map(w -> " " + String.join(" ", NameWords.of(w))).distinct().toList();
+        words.stream()
+            .map(w -> String.join(" ", NameWords.of(w)))
+            .map(w -> isUnspaced(w) ? w : " " + w)
+            .distinct()
+            .toList();
+  }
+
+  /**
+   * Thai, Han, Kana, and Hangul, whose particles follow without a space (as split letters here).
+   */
+  private static boolean isUnspaced(String word) {
+    return word.chars()
+        .anyMatch(c -> c >= 0x2E80 || c >= 0x0E00 && c < 0x0F00 || c >= 0x1100 && c < 0x1200);
   }
 
   /** A text without accents that holds one of the words holds one of these, somewhere. */
   Set<String> firstWords() {
     Set<String> first = new TreeSet<>();
     for (String word : words) {
+      if (isUnspaced(word)) {
+        continue;
+      }
       int space = word.indexOf(' ', 1);
       String whole = space < 0 ? word.substring(1) : word.substring(1, space);
       if (whole.chars().allMatch(c -> c < 128)) {
@@ -50,7 +68,7 @@ final class ContextWords {
     for (String word : words) {
       int at = spacedText.indexOf(word);
       while (at >= 0) {
-        if (endsWord(spacedText, at + word.length())) {
+        if (word.charAt(0) != ' ' || endsWord(spacedText, at + word.length())) {
           return true;
         }
         at = spacedText.indexOf(word, at + 1);

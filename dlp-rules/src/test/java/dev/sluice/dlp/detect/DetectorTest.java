@@ -72,6 +72,20 @@ class DetectorTest {
         .matches(c -> c.score() >= 0.85);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "kr-rrn, 주민등록번호는 900101-1234568 입니다",
+    "jp-my-number, 私のマイナンバーは123456789018です",
+    "th-tnin, เลขประจำตัวประชาชนของฉัน 1101700230708",
+    "bg-egn, моят ЕГН: 7523169263"
+  })
+  void a_context_word_counts_in_scripts_that_write_no_spaces(String rule, String text) {
+    assertThat(DETECTOR.detect(text, ValueContext.text()))
+        .filteredOn(c -> c.rule().id().equals(rule))
+        .singleElement()
+        .matches(c -> c.score() >= 0.85);
+  }
+
   @Test
   void a_whole_field_beats_what_stands_inside_it() {
     String text = "jane@example.com|rest-of-the-session";
