@@ -6,6 +6,7 @@ import dev.sluice.cli.demo.UpCommand;
 import dev.sluice.cli.job.JobCommand;
 import dev.sluice.cli.offline.SanitizeCommand;
 import dev.sluice.cli.offline.ScanCommand;
+import dev.sluice.cli.policy.PolicyCommand;
 import dev.sluice.cli.rules.RulesCommand;
 import dev.sluice.cli.snapshots.SnapshotsCommand;
 import dev.sluice.cli.traffic.ImportCommand;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Spec;
       SnapshotsCommand.class,
       CatalogCommand.class,
       JobCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      PolicyCommand.class
     })
 final class SluiceCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -170,16 +170,35 @@ final class Rewriter implements Leaves {
     if (!strict.isUnsafe(text, where, at)) {
       return text;
     }
-    if (!Strict.isProse(text)) {
+    String after = Strict.filler(text);
+    if (!Strict.isProse(text) && !after.equals(text)) {
       return forced(text, Forced.UNREVIEWED, where, at);
     }
-    String after = Strict.filler(text);
     if (!after.equals(text)) {
       book(
           new Candidate(0, text.length(), Forced.UNREVIEWED.rule(), 1), "replace", text, after, at);
     }
     written.add(at.part(), after, new int[] {0, after.length()});
     return after;
+  }
+
+  @Override
+  public boolean replacesRest(String text, ValueContext where, Where at) {
+    return strict.isUnsafe(text, where, at);
+  }
+
+  @Override
+  public String rest(String text, int start, int end, Where at) {
+    String gap = text.substring(start, end);
+    String filler = Strict.filler(gap);
+    if (!Strict.hasContent(gap) || filler.equals(gap)) {
+      return gap;
+    }
+    boolean prose = Strict.isProse(text);
+    Rule rule = Forced.UNREVIEWED.rule();
+    String transform = prose ? "replace" : "tokenize";
+    findings.add(finding(new Candidate(start, end, rule, 1), transform, at));
+    return prose ? filler : transforms.apply(transform, rule.infoType(), gap, context);
   }
 
   @Override
@@ -224,9 +243,17 @@ final class Rewriter implements Leaves {
   private void book(Candidate c, String transform, String before, String after, Where at) {
     findings.add(finding(c, transform, at));
     observer.found(at, c, transform, before, after);
-    if (!after.equals(before) && c.rule().category() != InfoCategory.TIME) {
+    if (!after.equals(before) && isOriginal(c.rule())) {
       originals.add(before, c.rule());
     }
+  }
+
+  /**
+   * Whether a value replaced here must stand nowhere else: neither times, nor text that is only not
+   * reviewed here, for elsewhere it may be.
+   */
+  private static boolean isOriginal(Rule rule) {
+    return rule.category() != InfoCategory.TIME && !rule.equals(Forced.UNREVIEWED.rule());
   }
 
   private static Finding finding(Candidate c, String transform, Where at) {

@@ -82,7 +82,7 @@ final class Sanitizing {
 
   private boolean hasSurvivors(Rewriter rewriter, Exchange out) {
     SecondLook.Judge judge =
-        new PolicyJudge(policy, detections, transforms, new Strict(policy, out));
+        new PolicyJudge(policy, detections, transforms, new Strict(policy, raw));
     Written written = rewriter.written();
     Optional<RawRescan> rescan =
         fullRescan ? Optional.of(new RawRescan(judge, written)) : Optional.empty();

@@ -5,10 +5,7 @@ import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.dlp.policy.Linking;
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.walk.ExchangeWalker;
-import dev.sluice.dlp.walk.Forced;
-import dev.sluice.dlp.walk.Leaves;
 import dev.sluice.dlp.walk.Where;
-import dev.sluice.model.Body;
 import dev.sluice.model.Exchange;
 import java.util.HashMap;
 import java.util.List;
@@ -55,17 +52,12 @@ final class Subjects {
   }
 
   /** Looks at all values and changes none; remembers the first under each name asked for. */
-  private static final class Fields implements Leaves {
+  private static final class Fields extends ReadingLeaves {
     private final Set<String> names;
     private final Map<String, String> found = new HashMap<>();
 
     Fields(Set<String> names) {
       this.names = names;
-    }
-
-    @Override
-    public void step(int chars) {
-      // counted when the exchange is rewritten
     }
 
     @Override
@@ -75,51 +67,6 @@ final class Subjects {
         found.putIfAbsent(name, text.strip().toLowerCase(Locale.ROOT));
       }
       return List.of();
-    }
-
-    @Override
-    public String replace(String text, Candidate c, String prepared, ValueContext x, Where where) {
-      return text.substring(c.start(), c.end());
-    }
-
-    @Override
-    public String forced(String text, Forced kind, ValueContext context, Where where) {
-      return text;
-    }
-
-    @Override
-    public void generalized(String before, String after, Forced kind, Where where) {
-      // nothing is written
-    }
-
-    @Override
-    public void wrote(String value, int[] spans, Where where) {
-      // nothing is written
-    }
-
-    @Override
-    public String untouched(String text, ValueContext context, Where where) {
-      return text;
-    }
-
-    @Override
-    public String untouchedName(String name, Where where) {
-      return name;
-    }
-
-    @Override
-    public Body unreadable(Body body, Body placeholder, Where where) {
-      return body;
-    }
-
-    @Override
-    public void part(String text, Where where) {
-      // values only
-    }
-
-    @Override
-    public void note(String code) {
-      // noted when the exchange is rewritten
     }
   }
 }

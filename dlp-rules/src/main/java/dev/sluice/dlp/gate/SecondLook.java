@@ -128,6 +128,12 @@ public final class SecondLook implements Leaves {
   }
 
   @Override
+  public boolean replacesRest(String text, ValueContext context, Where where) {
+    untouched(text, context, where);
+    return false;
+  }
+
+  @Override
   public String untouchedName(String name, Where where) {
     for (Originals.Hit hit : originals.find(name)) {
       if (hit.strong() && !written.covers(where.part(), name, hit.start(), hit.end())) {

@@ -1,6 +1,7 @@
 package dev.sluice.dlp.policy;
 
 import dev.sluice.dlp.transform.TransformSpec;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The policy file's grammar: every key is known, every value has its type. */
 final class PolicyYaml {
@@ -27,6 +29,7 @@ final class PolicyYaml {
           "allow",
           "drop",
           "keepFields",
+          "safeFields",
           "fullRescanShare",
           "linkScope",
           "epochDays",
@@ -39,7 +42,10 @@ final class PolicyYaml {
 
   private PolicyYaml() {}
 
-  static Policy parse(String file, String yaml) {
+  /**
+   * @param files the text of a file the policy names; throws {@link UncheckedIOException}
+   */
+  static Policy parse(String file, String yaml, Function<String, String> files) {
     Section top = Section.of(file, "", YamlNode.parse(file, yaml), TOP);
     Policy d = Policy.defaults();
     return new Policy(
@@ -55,7 +61,7 @@ final class PolicyYaml {
         set(top.texts("disabledRules")),
         set(top.texts("allow")),
         drops(top),
-        keeps(top),
+        keeps(top, files),
         top.share("fullRescanShare", d.fullRescanShare()),
         linking(top));
   }
@@ -154,16 +160,15 @@ final class PolicyYaml {
     return rules;
   }
 
-  private static List<KeepFields> keeps(Section top) {
-    List<KeepFields> entries = new ArrayList<>();
-    Set<String> known = Set.of("endpoint", "direction", "status", "paths");
-    for (Section s : top.sections("keepFields", known)) {
-      entries.add(
-          new KeepFields(
-              s.text("endpoint", "*"),
-              s.text("direction", "*"),
-              s.text("status", "*"),
-              set(s.texts("paths"))));
+  private static List<KeepFields> keeps(Section top, Function<String, String> files) {
+    List<KeepFields> entries = new ArrayList<>(FieldsYaml.read(top, "keepFields"));
+    for (String file : top.textsOrOne("safeFields")) {
+      try {
+        entries.addAll(FieldsYaml.parse(file, files.apply(file)));
+      } catch (UncheckedIOException e) {
+        throw top.wrong(
+            "safeFields", "names a file that cannot be read; its path is relative to the policy");
+      }
     }
     return entries;
   }

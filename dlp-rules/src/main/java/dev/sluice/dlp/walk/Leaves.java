@@ -38,6 +38,22 @@ public interface Leaves {
   /** A string no finding touched; the strict profile may still replace it. */
   String untouched(String text, ValueContext context, Where where);
 
+  /**
+   * Whether the text between findings goes too, since nobody called the value safe; asked before
+   * its findings are replaced.
+   */
+  default boolean replacesRest(String text, ValueContext context, Where where) {
+    return false;
+  }
+
+  /**
+   * What to put in place of the text between two findings of a value, from {@code start} to {@code
+   * end}.
+   */
+  default String rest(String text, int start, int end, Where where) {
+    return text.substring(start, end);
+  }
+
   /** A name (a JSON key, a parameter) no finding touched; values seen elsewhere must not stay. */
   String untouchedName(String name, Where where);
 

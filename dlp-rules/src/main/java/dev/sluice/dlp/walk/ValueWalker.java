@@ -64,7 +64,8 @@ final class ValueWalker {
     if (found.isEmpty() && words.isEmpty()) {
       return leaves.untouched(text, context, where);
     }
-    return stitch(text, found, words, context, where, nesting);
+    boolean rest = leaves.replacesRest(text, context, where);
+    return stitch(text, found, words, rest, context, where, nesting);
   }
 
   /** Encoded words inside a text that changed when they were opened, outside of findings. */
@@ -154,13 +155,14 @@ final class ValueWalker {
 
   private String stitch(
       String text, List<Candidate> found, ValueContext context, Where where, int nesting) {
-    return stitch(text, found, List.of(), context, where, nesting);
+    return stitch(text, found, List.of(), false, context, where, nesting);
   }
 
   private String stitch(
       String text,
       List<Candidate> found,
       List<OpenedWord> words,
+      boolean rest,
       ValueContext context,
       Where where,
       int nesting) {
@@ -174,7 +176,7 @@ final class ValueWalker {
       boolean finding =
           w == words.size() || (f < found.size() && found.get(f).start() < words.get(w).start());
       int start = finding ? found.get(f).start() : words.get(w).start();
-      out.append(text, at, start);
+      out.append(rest ? leaves.rest(text, at, start, where) : text.substring(at, start));
       spans[n++] = out.length();
       if (finding) {
         Candidate c = found.get(f++);
@@ -188,8 +190,10 @@ final class ValueWalker {
       }
       spans[n++] = out.length();
     }
-    String after = out.append(text, at, text.length()).toString();
-    leaves.wrote(after, spans, where);
+    int end = text.length();
+    out.append(rest ? leaves.rest(text, at, end, where) : text.substring(at));
+    String after = out.toString();
+    leaves.wrote(after, rest ? new int[] {0, after.length()} : spans, where);
     return after;
   }
 
