@@ -17,10 +17,13 @@ import dev.sluice.model.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns raw captures into sanitized exchanges, or says why not. Immutable; an instance may be used
@@ -33,18 +36,22 @@ public final class Engine {
   private final Policy policy;
   private final Detector detector;
   private final TransformScopes scopes;
+  private final List<RulePack> packs;
   private final Provenance provenance;
   private final UnaryOperator<Exchange> fault;
+  private final AtomicReference<@Nullable Detector> everything = new AtomicReference<>();
 
   private Engine(
       Policy policy,
       Detector detector,
       TransformScopes scopes,
+      List<RulePack> packs,
       Provenance provenance,
       UnaryOperator<Exchange> fault) {
     this.policy = policy;
     this.detector = detector;
     this.scopes = scopes;
+    this.packs = packs;
     this.provenance = provenance;
     this.fault = fault;
   }
@@ -55,8 +62,9 @@ public final class Engine {
     List<RulePack> packs = config.packs().stream().map(p -> enabled(p, policy)).toList();
     return new Engine(
         policy,
-        Detector.of(packs),
+        Detector.of(packs, policy.threshold()),
         new TransformScopes(config.keys(), VendorPrefixes.of(config.packs())),
+        packs,
         provenance(config),
         UnaryOperator.identity());
   }
@@ -65,7 +73,7 @@ public final class Engine {
    * The same engine, but what it rewrote is spoiled before the gate sees it: for tests of the gate.
    */
   Engine withFault(UnaryOperator<Exchange> spoiler) {
-    return new Engine(policy, detector, scopes, provenance, spoiler);
+    return new Engine(policy, detector, scopes, packs, provenance, spoiler);
   }
 
   /**
@@ -98,11 +106,11 @@ public final class Engine {
     if (drop.isPresent()) {
       return new Verdict.Filtered(drop.get().name());
     }
-    return new Verdict.Pass(sanitizing(capture).run(provenance.policyDigest()));
+    return new Verdict.Pass(sanitizing(capture, detector).run(provenance.policyDigest()));
   }
 
-  private Sanitizing sanitizing(Capture capture) {
-    return new Sanitizing(policy, detector, transforms(capture.raw()), capture, fault);
+  private Sanitizing sanitizing(Capture capture, Detector with) {
+    return new Sanitizing(policy, with, transforms(capture.raw()), capture, fault);
   }
 
   /** Those of the epoch the exchange was captured in, whenever it is sanitized. */
@@ -114,6 +122,11 @@ public final class Engine {
         linking.epochBefore(raw.ts(), raw.env(), raw.service(), policy.windows()));
   }
 
+  /** A detector that also tells of candidates below the threshold: for reports only. */
+  private Detector reporting() {
+    return Objects.requireNonNull(everything.updateAndGet(d -> d == null ? Detector.of(packs) : d));
+  }
+
   /**
    * Everything found in a capture, also below the threshold, for a report. What cannot be read ends
    * the report early.
@@ -121,7 +134,7 @@ public final class Engine {
   public List<Detected> scanExchange(Capture capture) {
     List<Detected> found = new ArrayList<>();
     try {
-      sanitizing(capture)
+      sanitizing(capture, reporting())
           .observe(
               (where, c, transform, before, after) ->
                   found.add(

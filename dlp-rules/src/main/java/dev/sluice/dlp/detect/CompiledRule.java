@@ -2,12 +2,14 @@ package dev.sluice.dlp.detect;
 
 import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Rule;
+import dev.sluice.dlp.scan.Regex;
+import dev.sluice.dlp.scan.Spots;
 import dev.sluice.dlp.validate.Validator;
 import dev.sluice.dlp.validate.Validator.Part;
 import dev.sluice.dlp.validate.Validators;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,9 @@ final class CompiledRule {
   CompiledRule(Rule rule, int index) {
     this.rule = rule;
     this.index = index;
-    this.patterns = rule.patterns().stream().map(p -> new PatternScan(p, rule.boundary())).toList();
+    boolean whole = rule.validators().isEmpty();
+    this.patterns =
+        rule.patterns().stream().map(p -> new PatternScan(p, rule.boundary(), whole)).toList();
     this.validators = rule.validators().stream().map(Validators::named).toList();
     this.allow = rule.allow().stream().map(Pattern::compile).toList();
     this.contextWords = new ContextWords(rule.contextWords());
@@ -42,34 +46,31 @@ final class CompiledRule {
     return rule;
   }
 
+  /** All patterns as one for the filter; empty if there are none or one is beyond its syntax. */
+  Optional<Regex> syntax() {
+    List<Regex> known = patterns.stream().flatMap(p -> p.syntax().stream()).toList();
+    return patterns.isEmpty() || known.size() < patterns.size()
+        ? Optional.empty()
+        : Optional.of(new Regex.Choice(known));
+  }
+
   ContextWords contextWords() {
     return contextWords;
   }
 
-  /**
-   * Adds what the rule finds in the text.
-   *
-   * @param nearby rules one of whose context words may stand in the text
-   */
-  void detect(String text, TextFacts facts, Names names, BitSet nearby, List<Candidate> found) {
+  /** Adds what the rule finds in the text. */
+  void detect(
+      String text, TextFacts facts, @Nullable Spots spots, Names names, List<Candidate> found) {
     if (names.silenced().get(index)) {
       return;
     }
     if (rule.isFieldOnly()) {
       detectWhole(text, names, found);
-    } else if (canScore(names, nearby)) {
+    } else {
       for (PatternScan pattern : patterns) {
-        pattern.scan(text, facts, judging(text, names, found));
+        pattern.scan(text, facts, spots, index, judging(text, names, found));
       }
     }
-  }
-
-  /** A rule that needs evidence is not tried where there can be none. */
-  private boolean canScore(Names names, BitSet nearby) {
-    return rule.score() > 0
-        || names.lifted().get(index)
-        || nearby.get(index)
-        || contextWords.in(names.words());
   }
 
   /** The same without any gate. */
@@ -152,7 +153,8 @@ final class CompiledRule {
     }
     boolean evidence =
         names.lifted().get(index)
-            || !contextWords.isEmpty() && contextWords.near(text, start, end, names);
+            || names.spoken().get(index)
+            || !contextWords.isEmpty() && contextWords.near(text, start, end);
     return evidence ? rule.contextScore() : rule.score();
   }
 }

@@ -7,8 +7,11 @@ import java.util.TreeSet;
 /** Words near a match, or in the names above it, that make it likelier. */
 final class ContextWords {
 
-  private static final int BEFORE = 80;
-  private static final int AFTER = 40;
+  /** UTF-16 units in front of a span in which a word counts. */
+  static final int BEFORE = 80;
+
+  /** The same behind it. */
+  static final int AFTER = 40;
 
   /**
    * Each behind a space, which is where words begin; without one in scripts that have no spaces.
@@ -52,10 +55,9 @@ final class ContextWords {
     return words.isEmpty();
   }
 
-  /** Whether one of the words stands in the names, or within reach of the span. */
-  boolean near(String text, int start, int end, Names names) {
-    return in(names.words())
-        || in(spaced(text.substring(Math.max(0, start - BEFORE), start)))
+  /** Whether one of the words stands within reach of the span. */
+  boolean near(String text, int start, int end) {
+    return in(spaced(text.substring(Math.max(0, start - BEFORE), start)))
         || in(spaced(text.substring(end, Math.min(text.length(), end + AFTER))));
   }
 

@@ -2,17 +2,24 @@ package dev.sluice.dlp.detect;
 
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.rules.RulePack;
+import dev.sluice.dlp.scan.CharSet;
+import dev.sluice.dlp.scan.PatternFilter;
+import dev.sluice.dlp.scan.Regex;
+import dev.sluice.dlp.scan.Spots;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds candidates in single values. One pass says which characters and keywords a text holds; only
- * rules that could match because of them run their patterns. Immutable and thread-safe.
+ * Finds candidates in single values. One pass over a text decides which patterns may match in it;
+ * rules that need evidence wait for a name or word that speaks for them; only these run at all.
+ * Immutable and thread-safe.
  */
 public final class Detector {
 
@@ -23,10 +30,27 @@ public final class Detector {
 
   private static final int MOST_SEEN_NAMES = 8_192;
 
+  /** From there on it pays to know where in a text a pattern may match. */
+  private static final int LONG_TEXT = 256;
+
+  /** Stands for patterns the filter does not know; nothing matches it. */
+  private static final Regex NEVER = new Regex.Chars(CharSet.NONE);
+
+  /** Below it patterns are loose, and would blow up the automaton of the others. */
+  private static final double STRONG = 0.5;
+
   private final List<CompiledRule> rules;
+  private final List<ContextWords> contexts;
+  private final double leastScore;
   private final KeywordIndex keywords;
+  private final KeywordIndex leads;
+  private final int longestLead;
   private final KeywordIndex contextWords;
-  private final BitSet withoutKeywords = new BitSet();
+  private final PatternFilter strong;
+  private final PatternFilter weak;
+  private final BitSet withKeywords = new BitSet();
+  private final BitSet unfiltered = new BitSet();
+  private final BitSet needEvidence = new BitSet();
   private final BitSet nameReaders = new BitSet();
   private final BitSet leadReaders = new BitSet();
   private final boolean companions;
@@ -36,37 +60,65 @@ public final class Detector {
   /** Traffic repeats its names; what they say never changes. */
   private final Map<ValueContext, Names> seenNames = new ConcurrentHashMap<>();
 
-  private Detector(List<Rule> rules) {
-    List<CompiledRule> compiled = new ArrayList<>();
+  private Detector(List<Rule> rules, double leastScore) {
+    this.rules =
+        IntStream.range(0, rules.size()).mapToObj(i -> new CompiledRule(rules.get(i), i)).toList();
+    this.contexts = this.rules.stream().map(CompiledRule::contextWords).toList();
+    this.leastScore = leastScore;
     KeywordIndex.Builder builder = new KeywordIndex.Builder();
+    KeywordIndex.Builder leadBuilder = new KeywordIndex.Builder();
     KeywordIndex.Builder contextBuilder = new KeywordIndex.Builder();
+    List<Regex> strongPatterns = new ArrayList<>();
+    List<Regex> weakPatterns = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       int index = i;
-      CompiledRule one = new CompiledRule(rule, index);
-      compiled.add(one);
-      one.contextWords().firstWords().forEach(w -> contextBuilder.add(w, index));
-      rule.keywords().forEach(k -> builder.add(k, index));
-      withoutKeywords.set(index, rule.keywords().isEmpty());
-      nameReaders.set(index, rule.foreign().readsNames());
-      leadReaders.set(index, !rule.lead().isNone());
+      boolean looksBack = !rule.lead().isNone();
+      leadReaders.set(index, looksBack);
+      rule.keywords().forEach(k -> (looksBack ? leadBuilder : builder).add(k, index));
       rule.fieldNames().forEach(n -> fieldNames.add(n, index));
       rule.exceptFields().forEach(n -> exceptFields.add(n, index));
+      withKeywords.set(index, !looksBack && !rule.keywords().isEmpty());
+      nameReaders.set(index, rule.foreign().readsNames());
+      boolean evidence = needsEvidence(rule);
+      needEvidence.set(index, evidence);
+      if (evidence) {
+        contexts.get(i).firstWords().forEach(w -> contextBuilder.add(w, index));
+      }
+      Optional<Regex> syntax = this.rules.get(i).syntax();
+      unfiltered.set(index, !evidence && !looksBack && syntax.isEmpty());
+      boolean filtered = !evidence && !looksBack && syntax.isPresent();
+      strongPatterns.add(filtered && rule.score() >= STRONG ? syntax.get() : NEVER);
+      weakPatterns.add(filtered && rule.score() < STRONG ? syntax.get() : NEVER);
     }
-    this.rules = List.copyOf(compiled);
     this.companions = rules.stream().anyMatch(Companions::concern);
+    this.strong = PatternFilter.of(strongPatterns);
+    this.weak = PatternFilter.of(weakPatterns);
     this.keywords = builder.build();
+    this.leads = leadBuilder.build();
+    this.longestLead = rules.stream().mapToInt(r -> r.lead().within()).max().orElse(0);
     this.contextWords = contextBuilder.build();
+  }
+
+  /** Whether nothing can come of the rule without a name or word that speaks for it. */
+  private boolean needsEvidence(Rule rule) {
+    boolean ofNames = rule.isFieldOnly() && !rule.fieldNames().isEmpty();
+    return ofNames || rule.score() < leastScore || rule.score() == 0;
   }
 
   /** A detector of all rules of the packs. */
   public static Detector of(List<RulePack> packs) {
-    return ofRules(packs.stream().flatMap(p -> p.rules().stream()).toList());
+    return of(packs, 0);
+  }
+
+  /** A detector that only tells of candidates with at least that score (0 to 1). */
+  public static Detector of(List<RulePack> packs, double leastScore) {
+    return new Detector(packs.stream().flatMap(p -> p.rules().stream()).toList(), leastScore);
   }
 
   /** A detector of these rules. */
   public static Detector ofRules(List<Rule> rules) {
-    return new Detector(rules);
+    return new Detector(rules, 0);
   }
 
   /**
@@ -92,30 +144,73 @@ public final class Detector {
 
   private void run(
       String text, ValueContext context, @Nullable BitSet only, List<Candidate> found) {
-    BitSet possible = (BitSet) withoutKeywords.clone();
-    keywords.mark(text, possible);
     Names names = names(context);
-    possible.or(names.keyworded());
+    Spots spots = text.length() < LONG_TEXT ? null : new Spots(rules.size());
+    BitSet possible = possible(text, names, spots);
     if (only != null) {
       possible.and(only);
     }
+    if (possible.isEmpty()) {
+      return;
+    }
     TextFacts facts = TextFacts.of(text);
-    BitSet nearby = contextPossible(text, facts);
     for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
       CompiledRule rule = rules.get(i);
       if (rule.rule().appliesTo(context.place())) {
-        rule.detect(text, facts, names, nearby, found);
+        boolean named = names.lifted().get(i) || names.spoken().get(i);
+        rule.detect(text, facts, named ? null : spots, names, found);
       }
     }
   }
 
+  /** Rules whose pattern may match, or that have evidence, and whose keyword is there. */
+  private BitSet possible(String text, Names names, @Nullable Spots spots) {
+    BitSet possible = evidence(text, spots);
+    possible.or(names.lifted());
+    possible.or(names.spoken());
+    possible.and(needEvidence);
+    strong.mark(text, possible, spots);
+    weak.mark(text, possible, spots);
+    possible.or(unfiltered);
+    markLeads(text, names, possible, spots);
+    if (possible.intersects(withKeywords)) {
+      BitSet absent = new BitSet();
+      keywords.mark(text, absent);
+      absent.flip(0, rules.size());
+      absent.and(withKeywords);
+      possible.andNot(absent);
+    }
+    return possible;
+  }
+
+  /** Of the rules that look before their match, those stay or come in that have a keyword. */
+  private void markLeads(String text, Names names, BitSet possible, @Nullable Spots spots) {
+    BitSet led = new BitSet();
+    leads.mark(text, led, spots, 0, longestLead);
+    led.or(names.keyworded());
+    BitSet without = (BitSet) leadReaders.clone();
+    without.andNot(led);
+    possible.andNot(without);
+    BitSet strongEnough = (BitSet) led.clone();
+    strongEnough.andNot(needEvidence);
+    possible.or(strongEnough);
+    if (spots != null) {
+      led.stream()
+          .filter(r -> needEvidence.get(r) || names.keyworded().get(r))
+          .forEach(spots::forget);
+    }
+  }
+
   /** Rules one of whose context words may stand in the text; accents hide words, so then all. */
-  private BitSet contextPossible(String text, TextFacts facts) {
+  private BitSet evidence(String text, @Nullable Spots spots) {
     BitSet nearby = new BitSet();
-    if (facts.characters().others()) {
-      nearby.set(0, rules.size());
-    } else {
-      contextWords.mark(text, nearby);
+    boolean accents =
+        contextWords.mark(text, nearby, spots, ContextWords.AFTER, ContextWords.BEFORE);
+    if (accents) {
+      nearby.or(needEvidence);
+      if (spots != null) {
+        needEvidence.stream().forEach(spots::forget);
+      }
     }
     return nearby;
   }
@@ -133,13 +228,12 @@ public final class Detector {
   }
 
   private Names read(ValueContext context) {
-    return Names.of(context, fieldNames, exceptFields, this::keyworded);
+    return Names.of(context, fieldNames, exceptFields, contexts, this::keyworded);
   }
 
   private BitSet keyworded(String lead) {
     BitSet rules = new BitSet();
-    keywords.mark(lead, rules);
-    rules.and(leadReaders);
+    leads.mark(lead, rules);
     return rules;
   }
 
@@ -170,8 +264,10 @@ public final class Detector {
     return folded.toString();
   }
 
-  private static List<Candidate> sorted(List<Candidate> found) {
-    return found.stream().distinct().sorted(IN_ORDER).toList();
+  private List<Candidate> sorted(List<Candidate> found) {
+    return found.isEmpty()
+        ? List.of()
+        : found.stream().filter(c -> c.score() >= leastScore).distinct().sorted(IN_ORDER).toList();
   }
 
   /**

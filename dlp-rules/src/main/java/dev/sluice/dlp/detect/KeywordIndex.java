@@ -1,10 +1,12 @@
 package dev.sluice.dlp.detect;
 
+import dev.sluice.dlp.scan.Spots;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All keywords of all rules in one Aho-Corasick automaton, folded to lower case: one pass over a
@@ -26,15 +28,34 @@ final class KeywordIndex {
     this.found = found;
   }
 
-  /** Sets the bit of each rule one of whose keywords stands in the text. */
-  void mark(CharSequence text, BitSet rules) {
+  /**
+   * Sets the bit of each rule one of whose keywords stands in the text; returns whether the text
+   * holds more than ASCII.
+   */
+  boolean mark(CharSequence text, BitSet rules) {
+    return mark(text, rules, null, 0, 0);
+  }
+
+  /**
+   * As {@link #mark(CharSequence, BitSet)}.
+   *
+   * @param spots told what lies around the end of each keyword, if there is one
+   */
+  boolean mark(CharSequence text, BitSet rules, @Nullable Spots spots, int before, int behind) {
     int state = 0;
+    boolean others = false;
     for (int i = 0; i < text.length(); i++) {
-      state = next[state * columnCount + columns[fold(text.charAt(i))]];
+      char c = text.charAt(i);
+      others |= c >= 128;
+      state = next[state * columnCount + columns[fold(c)]];
       for (int rule : found[state]) {
         rules.set(rule);
+        if (spots != null) {
+          spots.add(rule, i - before, i + behind + 1);
+        }
       }
     }
+    return others;
   }
 
   /** ASCII in lower case; 0 for everything that is not ASCII. */

@@ -9,22 +9,30 @@ import java.util.function.Function;
  *
  * @param lifted rules that a field name speaks for
  * @param silenced rules that stay silent under this name
+ * @param spoken rules one of whose context words stands in a name
  * @param words all words of all names, between spaces
  * @param keyworded rules that look before their match and have a keyword among the names
  * @param lead the names as code would write them before the value: {@code parent.name="}
  */
-record Names(BitSet lifted, BitSet silenced, String words, BitSet keyworded, String lead) {
+record Names(
+    BitSet lifted,
+    BitSet silenced,
+    BitSet spoken,
+    String words,
+    BitSet keyworded,
+    String lead) {
 
   /** Reads the names once for all rules. */
   static Names of(
       ValueContext context,
       FieldNameIndex lifting,
       FieldNameIndex silencing,
+      List<ContextWords> contextWords,
       Function<String, BitSet> keyworded) {
     BitSet lifted = new BitSet();
     BitSet silenced = new BitSet();
     if (context.fieldName().isEmpty() && context.parentNames().isEmpty()) {
-      return new Names(lifted, silenced, " ", new BitSet(), "");
+      return new Names(lifted, silenced, new BitSet(), " ", new BitSet(), "");
     }
     List<String> field = NameWords.of(context.fieldName());
     List<String> parents = context.parentNames();
@@ -36,8 +44,13 @@ record Names(BitSet lifted, BitSet silenced, String words, BitSet keyworded, Str
       NameWords.of(name).forEach(w -> words.append(w).append(' '));
     }
     field.forEach(w -> words.append(w).append(' '));
+    BitSet spoken = new BitSet();
+    String all = words.toString();
+    for (int i = 0; i < contextWords.size(); i++) {
+      spoken.set(i, contextWords.get(i).in(all));
+    }
     String lead = lead(context);
-    return new Names(lifted, silenced, words.toString(), keyworded.apply(lead), lead);
+    return new Names(lifted, silenced, spoken, all, keyworded.apply(lead), lead);
   }
 
   private static String lead(ValueContext context) {

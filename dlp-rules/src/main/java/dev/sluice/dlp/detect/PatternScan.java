@@ -3,6 +3,12 @@ package dev.sluice.dlp.detect;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Boundary;
+import dev.sluice.dlp.scan.CharSet;
+import dev.sluice.dlp.scan.Regex;
+import dev.sluice.dlp.scan.RegexFacts;
+import dev.sluice.dlp.scan.Spots;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pattern over one text. Where the pattern's alphabet allows it only the runs of that alphabet
@@ -18,12 +24,14 @@ final class PatternScan {
 
   private final Pattern pattern;
   private final RegexFacts facts;
+  private final Optional<Regex> syntax;
   private final Boundary boundary;
   private final boolean byRuns;
 
-  PatternScan(String regex, Boundary boundary) {
+  PatternScan(String regex, Boundary boundary, boolean wholeMatch) {
     this.pattern = Pattern.compile(regex);
     this.facts = RegexFacts.of(regex);
+    this.syntax = Regex.parse(regex).map(r -> Bounded.of(r, boundary, wholeMatch));
     this.boundary = boundary;
     this.byRuns = !facts.anchored() && !facts.equals(RegexFacts.UNKNOWN);
   }
@@ -36,6 +44,11 @@ final class PatternScan {
     int accept(int start, int end, int matchStart, int matchEnd);
   }
 
+  /** For the filter over all patterns; empty where the pattern must always be tried. */
+  Optional<Regex> syntax() {
+    return syntax;
+  }
+
   RegexFacts facts() {
     return facts;
   }
@@ -44,8 +57,12 @@ final class PatternScan {
     return pattern.matcher("").find();
   }
 
-  /** With the gates. */
-  void scan(String text, TextFacts textFacts, Sink sink) {
+  /**
+   * With the gates.
+   *
+   * @param spots where the rule of that number may match at all, if known
+   */
+  void scan(String text, TextFacts textFacts, @Nullable Spots spots, int rule, Sink sink) {
     if (!textFacts.mayHold(facts)) {
       return;
     }
@@ -64,7 +81,9 @@ final class PatternScan {
       while (i < length && alphabet.contains(text.charAt(i))) {
         i++;
       }
-      if (i - start >= facts.minLength() && TextFacts.of(text, start, i).mayHold(facts)) {
+      if (i - start >= facts.minLength()
+          && (spots == null || spots.touch(rule, start, i))
+          && TextFacts.of(text, start, i).mayHold(facts)) {
         int from = Math.max(0, start - 1);
         search(text.substring(from, Math.min(length, i + 1)), from, text, sink);
       }

@@ -1,5 +1,8 @@
 package dev.sluice.dlp.detect;
 
+import dev.sluice.dlp.scan.CharSet;
+import dev.sluice.dlp.scan.RegexFacts;
+
 /** What one pass over a text says, enough to rule most patterns out. */
 record TextFacts(CharSet characters, int digits, int length) {
 

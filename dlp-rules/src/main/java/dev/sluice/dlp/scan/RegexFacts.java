@@ -1,4 +1,7 @@
-package dev.sluice.dlp.detect;
+package dev.sluice.dlp.scan;
+
+import dev.sluice.dlp.scan.Regex.Look;
+import java.util.List;
 
 /**
  * What is true of every match of a pattern: the gate that spares most values the pattern itself.
@@ -11,27 +14,64 @@ package dev.sluice.dlp.detect;
  * @param minDigits ASCII digits every match holds at least
  * @param anchored whether the pattern looks at the begin or end of the text
  */
-record RegexFacts(
+public record RegexFacts(
     CharSet alphabet, CharSet must, int minLength, int maxLength, int minDigits, boolean anchored) {
 
-  static final int UNBOUNDED = 1_000_000;
-  static final RegexFacts UNKNOWN =
+  public static final int UNBOUNDED = 1_000_000;
+  public static final RegexFacts UNKNOWN =
       new RegexFacts(CharSet.ANY, CharSet.NONE, 0, UNBOUNDED, 0, true);
-  static final RegexFacts EMPTY = new RegexFacts(CharSet.NONE, CharSet.NONE, 0, 0, 0, false);
-  static final RegexFacts ANCHOR = new RegexFacts(CharSet.NONE, CharSet.NONE, 0, 0, 0, true);
+  public static final RegexFacts EMPTY = new RegexFacts(CharSet.NONE, CharSet.NONE, 0, 0, 0, false);
+  public static final RegexFacts ANCHOR = new RegexFacts(CharSet.NONE, CharSet.NONE, 0, 0, 0, true);
+
+  private static final Regex.Visitor<RegexFacts> READER =
+      new Regex.Visitor<>() {
+        @Override
+        public RegexFacts chars(CharSet set) {
+          return one(set, set.others() ? 2 : 1);
+        }
+
+        @Override
+        public RegexFacts sequence(List<Regex> parts) {
+          return parts.stream().map(p -> of(p)).reduce(EMPTY, RegexFacts::then);
+        }
+
+        @Override
+        public RegexFacts choice(List<Regex> options) {
+          return options.stream().map(o -> of(o)).reduce(RegexFacts::or).orElse(EMPTY);
+        }
+
+        @Override
+        public RegexFacts repeat(Regex.Repeat repeat) {
+          return of(repeat.of()).times(repeat.min(), repeat.max());
+        }
+
+        @Override
+        public RegexFacts group(Regex.Group group) {
+          return of(group.of());
+        }
+
+        @Override
+        public RegexFacts look(Look look) {
+          return look == Look.BEGIN || look == Look.END || look == Look.LINE ? ANCHOR : EMPTY;
+        }
+      };
 
   /** The facts of that pattern; {@link #UNKNOWN} where it uses what the reader does not know. */
-  static RegexFacts of(String pattern) {
-    return RegexFactsReader.read(pattern);
+  public static RegexFacts of(String pattern) {
+    return Regex.parse(pattern).map(r -> of(r)).orElse(UNKNOWN);
+  }
+
+  private static RegexFacts of(Regex regex) {
+    return regex.visit(READER);
   }
 
   /** One character out of a set. */
-  static RegexFacts one(CharSet set, int maxUnits) {
+  private static RegexFacts one(CharSet set, int maxUnits) {
     CharSet must = set.isSingleAscii() ? set : CharSet.NONE;
     return new RegexFacts(set, must, 1, maxUnits, set.isOnlyDigits() ? 1 : 0, false);
   }
 
-  RegexFacts then(RegexFacts next) {
+  private RegexFacts then(RegexFacts next) {
     return new RegexFacts(
         alphabet.or(next.alphabet),
         must.or(next.must),
@@ -41,7 +81,7 @@ record RegexFacts(
         anchored || next.anchored);
   }
 
-  RegexFacts or(RegexFacts other) {
+  private RegexFacts or(RegexFacts other) {
     return new RegexFacts(
         alphabet.or(other.alphabet),
         must.and(other.must),
@@ -52,7 +92,7 @@ record RegexFacts(
   }
 
   /** Repeated; {@code max} below zero means without bound. */
-  RegexFacts times(int min, int max) {
+  private RegexFacts times(int min, int max) {
     return new RegexFacts(
         max == 0 ? CharSet.NONE : alphabet,
         min == 0 ? CharSet.NONE : must,
