@@ -15,12 +15,7 @@ import java.util.function.Function;
  * @param lead the names as code would write them before the value: {@code parent.name="}
  */
 record Names(
-    BitSet lifted,
-    BitSet silenced,
-    BitSet spoken,
-    String words,
-    BitSet keyworded,
-    String lead) {
+    BitSet lifted, BitSet silenced, BitSet spoken, String words, BitSet keyworded, String lead) {
 
   /** Reads the names once for all rules. */
   static Names of(
