@@ -63,6 +63,49 @@ final class Secrets {
           "ssm:",
           "arn:aws:");
 
+  /** What stands behind a password's name in code, schemas and prose. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "str",
+          "text",
+          "varchar",
+          "char",
+          "bytes",
+          "object",
+          "any",
+          "field",
+          "input",
+          "value",
+          "self",
+          "this",
+          "nil",
+          "empty",
+          "invalid",
+          "incorrect",
+          "wrong",
+          "missing",
+          "must",
+          "is",
+          "the",
+          "your",
+          "new",
+          "old",
+          "and",
+          "for",
+          "not",
+          "can",
+          "was",
+          "has",
+          "will",
+          "should",
+          "min",
+          "max",
+          "length",
+          "default",
+          "unknown",
+          "disabled",
+          "enabled");
+
   private Secrets() {}
 
   /** RFC 7519: the first part is Base64 of a JSON object with {@code alg}. */
@@ -74,6 +117,37 @@ final class Secrets {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** A JSON web token in Base64. */
+  static boolean jwtBase64(String value) {
+    String inner = decoded(value);
+    return inner.indexOf('.') > 0 && jwt(inner);
+  }
+
+  /** Whole Base64 of something that is not a placeholder. */
+  static boolean base64Value(String value) {
+    String inner = decoded(value);
+    return !inner.isEmpty() && notPlaceholder(inner) && notPlaceholder(value);
+  }
+
+  /** Standard or URL-safe Base64 as text, one character a byte; empty if it is none. */
+  private static String decoded(String value) {
+    try {
+      String standard = value.replace('-', '+').replace('_', '/').replace("=", "");
+      return new String(Base64.getDecoder().decode(standard), StandardCharsets.ISO_8859_1);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  /** A password as written, not the code, type or variable that stands for one. */
+  static boolean literal(String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    boolean variable = "$:&@%".indexOf(value.charAt(0)) >= 0;
+    boolean chain = value.matches("[A-Za-z_]{1,64}(?:(?:\\.|::|->)[A-Za-z_]{1,64}){1,8}");
+    boolean ofItself = lower.contains("passw") && value.chars().noneMatch(Character::isDigit);
+    return notPlaceholder(value) && !variable && !chain && !ofItself && !TYPES.contains(lower);
   }
 
   /** RFC 7617: Base64 of {@code user:password}. */
