@@ -69,8 +69,17 @@ final class Randomness {
   static boolean random(String value) {
     return (Secrets.mixed(value) || mixedCaseOnly(value))
         && live(value)
+        && !isTime(value)
         && !mostlySequence(value.toLowerCase(Locale.ROOT))
         && (isHex(value) || !Wordiness.isWordy(value));
+  }
+
+  /** A date of ISO 8601 in front. */
+  private static boolean isTime(String value) {
+    return value.length() >= 10
+        && value.charAt(4) == '-'
+        && value.charAt(7) == '-'
+        && Digits.areAll(value.substring(0, 4) + value.substring(5, 7) + value.substring(8, 10));
   }
 
   /** Base62 of some length may hold no digit; its cases change where those of words do not. */
