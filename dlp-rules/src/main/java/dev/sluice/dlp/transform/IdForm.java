@@ -8,9 +8,10 @@ import java.util.Locale;
  * The form of an identity number without separators, as a short text: {@code 9} is any digit,
  * {@code [A-D7]} one of a set, {@code {3}} repeats the last, {@code (DE|AT)} is one of several
  * words, {@code <yyMMdd>} a day that exists (in {@code yyyy}, {@code yy}, {@code MM}, {@code dd}),
- * {@code =} the original's own character, and any other letter or digit itself. Check digits are
- * written as {@code 9} and come right because numbers are drawn until the type's check accepts one.
- * Immutable.
+ * {@code =} the original's own character, {@code ~} a digit or letter as the original has there,
+ * {@code ^} the original's letter or any digit in place of its digit, and any other letter or digit
+ * itself. Check digits are written as {@code 9} and come right because numbers are drawn until the
+ * type's check accepts one. Immutable.
  */
 final class IdForm {
   private interface Piece {
@@ -35,6 +36,24 @@ final class IdForm {
     @Override
     public String draw(String original, int at, Draw draw) {
       return original.substring(at, at + 1);
+    }
+
+    @Override
+    public int length() {
+      return 1;
+    }
+  }
+
+  /** As the original's character: letter for letter unless they stay, digit for digit. */
+  private record Like(boolean lettersStay) implements Piece {
+    @Override
+    public String draw(String original, int at, Draw draw) {
+      char c = original.charAt(at);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit && lettersStay) {
+        return String.valueOf(c);
+      }
+      return draw.text(digit ? Draw.DIGITS : Draw.UPPER, 1);
     }
 
     @Override
@@ -101,6 +120,8 @@ final class IdForm {
     switch (c) {
       case '9' -> pieces.add(new OneOf(letters(Draw.DIGITS)));
       case '=' -> pieces.add(new Same());
+      case '~' -> pieces.add(new Like(false));
+      case '^' -> pieces.add(new Like(true));
       case '[' -> {
         int end = text.indexOf(']', at);
         pieces.add(new OneOf(letters(set(text.substring(at + 1, end)))));
