@@ -25,7 +25,8 @@ final class Neighbours {
     }
     return switch (boundary) {
       case NUMBER ->
-          !(isDigitJoiner(before) && digitAt(text, start - 2)) && "$€£¥".indexOf(before) < 0;
+          !(isDigitJoiner(before) && digitAt(text, start - 2) && !isListed(text, start))
+              && "$€£¥".indexOf(before) < 0;
       case TOKEN -> before != '+';
       default -> true;
     };
@@ -41,7 +42,8 @@ final class Neighbours {
         return false;
       }
       if (boundary == Boundary.NUMBER
-          && (after == '%' || isDigitJoiner(after) && digitAt(text, end + 1))) {
+          && (after == '%'
+              || isDigitJoiner(after) && digitAt(text, end + 1) && !isListed(text, start, end))) {
         return false;
       }
       if (boundary == Boundary.TOKEN
@@ -52,6 +54,28 @@ final class Neighbours {
       }
     }
     return boundary != Boundary.NUMBER || !insideUuid(text, start, end);
+  }
+
+  /**
+   * Whether the comma before a span parts the cells of a list: behind a thousands separator stand
+   * three digits, and then neither a dash nor another group.
+   */
+  private static boolean isListed(String text, int start) {
+    int run = start;
+    while (digitAt(text, run)) {
+      run++;
+    }
+    boolean grouped = run < text.length() && " -".indexOf(text.charAt(run)) >= 0;
+    return text.charAt(start - 1) == ',' && (run - start != 3 || grouped && digitAt(text, run + 1));
+  }
+
+  /** Whether the comma behind a span parts the cells of a list: no more than three digits group. */
+  private static boolean isListed(String text, int start, int end) {
+    int run = end;
+    while (run > start && end - run < 4 && digitAt(text, run - 1)) {
+      run--;
+    }
+    return text.charAt(end) == ',' && (end - run > 3 || !digitAt(text, end + 3));
   }
 
   /** Characters that make one word with a neighbour; scripts written without spaces do not. */

@@ -86,6 +86,23 @@ class DetectorTest {
         .matches(c -> c.score() >= 0.85);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "17,536-90-4399,30 | US_SSN | true",
+        "1,4111111111111111,2 | CREDIT_CARD | true",
+        "7,111222333,100 | NL_BSN | true",
+        "1,004,085,616 | AU_ACN | false",
+        "3.004085616 | AU_ACN | false"
+      })
+  void numbers_in_the_cells_of_a_list_are_apart_but_not_the_groups_of_one_number(
+      String text, String infoType, boolean found) {
+    assertThat(DETECTOR.detect(text, ValueContext.text()))
+        .extracting(c -> c.rule().infoType())
+        .matches(types -> types.contains(infoType) == found);
+  }
+
   @Test
   void a_whole_field_beats_what_stands_inside_it() {
     String text = "jane@example.com|rest-of-the-session";
