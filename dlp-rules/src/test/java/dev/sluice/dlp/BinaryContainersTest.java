@@ -11,6 +11,7 @@ import dev.sluice.model.Response;
 import dev.sluice.model.SanitizedExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,16 @@ class BinaryContainersTest {
     SanitizedExchange passed = pass(damaged, "application/msgpack");
 
     assertThat(passed.notes()).contains("response.body:placeholder");
+    assertThat(body(passed)).isEmpty();
+  }
+
+  @Test
+  void whatStoodInADamagedDocumentIsNoFinding() throws IOException {
+    byte[] whole = packed(List.of("jane.roe@corp-mail.io", "x"));
+
+    SanitizedExchange passed = pass(Arrays.copyOf(whole, whole.length - 1), "application/msgpack");
+
+    assertThat(passed.findings()).noneMatch(f -> f.location().startsWith("response.body"));
     assertThat(body(passed)).isEmpty();
   }
 

@@ -27,6 +27,7 @@ public final class CborWalker {
 
   /** The rewritten bytes; the same array if nothing changed. */
   public static byte[] walk(byte[] bytes, Scope root, int maxDepth) {
+    walk(bytes, Untouched.SCOPE, 0, maxDepth); // damage at the end must not leave findings behind
     return walk(bytes, root, 0, maxDepth);
   }
 

@@ -21,6 +21,11 @@ public final class MsgPackWalker {
 
   /** The rewritten bytes; the same array if nothing changed. */
   public static byte[] walk(byte[] bytes, Scope root, int maxDepth) {
+    read(bytes, Untouched.SCOPE, maxDepth); // damage at the end must not leave findings behind
+    return read(bytes, root, maxDepth);
+  }
+
+  private static byte[] read(byte[] bytes, Scope root, int maxDepth) {
     MsgPackWalker walker = new MsgPackWalker(bytes, maxDepth);
     do {
       walker.value(root, 0);
