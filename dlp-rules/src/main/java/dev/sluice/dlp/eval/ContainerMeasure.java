@@ -60,7 +60,9 @@ final class ContainerMeasure {
     if (after.stream().anyMatch(v -> v.contains(p.value())) || isFound(p, out)) {
       return Outcome.LEAKED;
     }
-    return isSameBut(before.indexOf(p.value()), before, after) ? Outcome.CLEAN : Outcome.ALTERED;
+    return isSameBut(before.indexOf(p.fieldValue()), before, after)
+        ? Outcome.CLEAN
+        : Outcome.ALTERED;
   }
 
   private static boolean isFound(Planted p, Exchange out) {

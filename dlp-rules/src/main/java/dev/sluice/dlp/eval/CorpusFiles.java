@@ -82,6 +82,7 @@ final class CorpusFiles {
         Set.copyOf(accept),
         InfoCategory.valueOf(category),
         node.path("evidence").asBoolean(),
+        node.path("bare").asBoolean(true),
         texts(node, "values"),
         texts(node, "names"),
         texts(node, "texts"));

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param accept info types that name it rightly, {@code type} among them
  * @param category for secrets every finding of that category counts as right
  * @param evident whether the value is plain by itself, without a name or a word beside it
+ * @param bare whether a value alone can be known at all
  * @param values templates, see {@link dev.sluice.dlp.eval.values.Template}
  * @param names names of fields that hold it; empty if it is not planted under names
  * @param texts texts around it, {@code {}} standing for the value
@@ -21,6 +22,7 @@ record Kind(
     Set<String> accept,
     InfoCategory category,
     boolean evident,
+    boolean bare,
     List<String> values,
     List<String> names,
     List<String> texts) {

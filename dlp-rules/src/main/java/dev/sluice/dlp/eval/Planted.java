@@ -10,9 +10,13 @@ import java.util.List;
  * @param named whether the field's name tells what it is
  * @param fields the value's own among harmless ones
  * @param at index of the value's own
+ * @param value the sensitive part of that field
  */
-record Planted(Kind kind, boolean named, Container container, List<Field> fields, int at) {
-  String value() {
+record Planted(
+    Kind kind, boolean named, Container container, List<Field> fields, int at, String value) {
+
+  /** The whole value of the field it stands in. */
+  String fieldValue() {
     return fields.get(at).value();
   }
 

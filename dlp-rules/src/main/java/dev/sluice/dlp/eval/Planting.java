@@ -53,20 +53,20 @@ final class Planting {
   }
 
   private static void plant(Kind kind, Container container, Dice dice, List<Planted> planted) {
-    String value = Template.expand(dice.pick(kind.values()), dice);
-    if (kind.names().isEmpty() || !container.takes(value)) {
+    Sample sample = Sample.draw(dice.pick(kind.values()), dice);
+    if (kind.names().isEmpty() || !container.takes(sample.text())) {
       return;
     }
     if (container.hasNames()) {
-      planted.add(message(kind, true, container, new Field(dice.pick(kind.names()), value), dice));
+      planted.add(message(kind, true, container, dice.pick(kind.names()), sample, dice));
     }
     if (kind.evident()) {
-      planted.add(message(kind, false, container, new Field(dice.pick(NEUTRAL), value), dice));
+      planted.add(message(kind, false, container, dice.pick(NEUTRAL), sample, dice));
     }
   }
 
   private static Planted message(
-      Kind kind, boolean named, Container container, Field field, Dice dice) {
+      Kind kind, boolean named, Container container, String name, Sample sample, Dice dice) {
     List<Field> pool = new ArrayList<>(HARMLESS);
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < OTHERS; i++) {
@@ -74,7 +74,7 @@ final class Planting {
       fields.add(new Field(other.name(), Template.expand(other.value(), dice)));
     }
     int at = dice.between(0, OTHERS);
-    fields.add(at, field);
-    return new Planted(kind, named, container, List.copyOf(fields), at);
+    fields.add(at, new Field(name, sample.text()));
+    return new Planted(kind, named, container, List.copyOf(fields), at, sample.value());
   }
 }

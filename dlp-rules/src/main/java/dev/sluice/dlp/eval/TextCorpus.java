@@ -43,19 +43,22 @@ final class TextCorpus {
     for (String template : kind.values()) {
       for (int i = 0; i < size; i++) {
         for (String frame : kind.texts()) {
-          cases.add(framed(kind, frame, Template.expand(template, dice), true));
+          cases.add(framed(kind, frame, Sample.draw(template, dice), true));
         }
-        String bare = BARE.get(i % BARE.size());
-        cases.add(framed(kind, bare, Template.expand(template, dice), kind.evident()));
+        if (kind.bare()) {
+          String bare = BARE.get(i % BARE.size());
+          cases.add(framed(kind, bare, Sample.draw(template, dice), kind.evident()));
+        }
       }
     }
   }
 
-  private static TextCase framed(Kind kind, String frame, String value, boolean evident) {
+  private static TextCase framed(Kind kind, String frame, Sample sample, boolean evident) {
     int at = frame.indexOf("{}");
-    int start = frame.codePointCount(0, at);
-    int end = start + value.codePointCount(0, value.length());
-    String text = frame.substring(0, at) + value + frame.substring(at + 2);
+    String before = frame.substring(0, at) + sample.before();
+    int start = before.codePointCount(0, before.length());
+    int end = start + sample.value().codePointCount(0, sample.value().length());
+    String text = before + sample.value() + sample.after() + frame.substring(at + 2);
     return new TextCase(
         kind.id(), text, List.of(new TextCase.Label(kind, start, end, evident)), Set.of());
   }
@@ -76,7 +79,15 @@ final class TextCorpus {
 
   private static Kind marked(String type) {
     return new Kind(
-        "handwritten", type, Set.of(type), InfoCategory.PII, true, List.of(), List.of(), List.of());
+        "handwritten",
+        type,
+        Set.of(type),
+        InfoCategory.PII,
+        true,
+        true,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private void addNegative(Negative negative, List<TextCase> cases) {

@@ -13,9 +13,14 @@ final class AfricaMakers {
         "il-id", (dice, a) -> Sums.withLuhn(dice.padded(0, 3, 1) + dice.digits(7)),
         "ae-id",
             (dice, a) -> Sums.withLuhn("784" + TimeMakers.birth(dice, "yyyy") + dice.digits(7)),
-        "ng-nin", (dice, a) -> dice.padded(1, 9, 1) + dice.digits(10),
+        "ng-nin", (dice, a) -> nin(dice),
         "ng-plate",
             (dice, a) ->
                 dice.of("ABC", "KJA", "LND", "GWA") + dice.padded(1, 999, 3) + dice.upper(2));
+  }
+
+  private static String nin(Dice dice) {
+    String payload = dice.padded(1, 9, 1) + dice.digits(9);
+    return payload + Sums.verhoeff(payload);
   }
 }

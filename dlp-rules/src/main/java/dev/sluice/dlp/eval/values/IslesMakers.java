@@ -23,7 +23,7 @@ final class IslesMakers {
                 dice.chars("ABCDEFGHJKLMNOPRSTUVWXY", 2)
                     + dice.of("05", "12", "19", "21", "58", "65", "70")
                     + dice.chars("ABCDEFGHJKLMNOPRSTUVWXY", 3),
-        "ie-ppsn", (dice, a) -> ppsn(dice));
+        "ie-ppsn", (dice, second) -> ppsn(dice, second));
   }
 
   private static String nhs(Dice dice) {
@@ -57,9 +57,11 @@ final class IslesMakers {
         + dice.chars("ABDEFGHJLNPQRSTUWXYZ", 2);
   }
 
-  private static String ppsn(Dice dice) {
+  /** A second letter, given since 2013, counts nine times. */
+  private static String ppsn(Dice dice, String second) {
     String payload = dice.padded(1, 9, 1) + dice.digits(6);
-    int rest = Sums.weighted(payload, 8, 7, 6, 5, 4, 3, 2) % 23;
-    return payload + "WABCDEFGHIJKLMNOPQRSTUV".charAt(rest);
+    int more = second.isEmpty() ? 0 : 9 * (second.charAt(0) - 'A' + 1);
+    int rest = (Sums.weighted(payload, 8, 7, 6, 5, 4, 3, 2) + more) % 23;
+    return payload + "WABCDEFGHIJKLMNOPQRSTUV".charAt(rest) + second;
   }
 }

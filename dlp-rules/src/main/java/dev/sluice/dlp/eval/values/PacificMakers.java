@@ -39,11 +39,11 @@ final class PacificMakers {
     return payload + Sums.weighted(payload, 1, 3, 7, 9) % 10 + dice.padded(1, 4, 1);
   }
 
+  /** Of the range that is issued with nine digits; numbers end at 150 million. */
   private static String ird(Dice dice) {
-    String payload = dice.padded(49, 135, 3).substring(1) + dice.digits(6);
-    String eight = payload.startsWith("0") ? "1" + payload.substring(1) : payload;
-    int check = (11 - Sums.weighted(eight, 3, 2, 7, 6, 5, 4, 3, 2) % 11) % 11;
-    return check == 10 || Integer.parseInt(eight) < 10_000_000 ? ird(dice) : eight + check;
+    String payload = dice.padded(100, 149, 3) + dice.digits(5);
+    int check = (11 - Sums.weighted(payload, 3, 2, 7, 6, 5, 4, 3, 2) % 11) % 11;
+    return check == 10 ? ird(dice) : payload + check;
   }
 
   /** Old form: three letters (no I, O), three digits, check. */
