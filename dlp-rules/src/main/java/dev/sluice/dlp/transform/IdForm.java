@@ -18,6 +18,9 @@ final class IdForm {
     String draw(String original, int at, Draw draw);
 
     int length();
+
+    /** How many texts this piece can be. */
+    int choices();
   }
 
   private record OneOf(List<String> words) implements Piece {
@@ -30,6 +33,11 @@ final class IdForm {
     public int length() {
       return words.get(0).length();
     }
+
+    @Override
+    public int choices() {
+      return words.size();
+    }
   }
 
   private record Same() implements Piece {
@@ -40,6 +48,11 @@ final class IdForm {
 
     @Override
     public int length() {
+      return 1;
+    }
+
+    @Override
+    public int choices() {
       return 1;
     }
   }
@@ -57,6 +70,11 @@ final class IdForm {
     }
 
     @Override
+    public int choices() {
+      return 10;
+    }
+
+    @Override
     public int length() {
       return 1;
     }
@@ -64,9 +82,11 @@ final class IdForm {
 
   /** Years that fit living people and both centuries' two digits; days every month has. */
   private record Day(String pattern) implements Piece {
+    private static final int YEARS = 60;
+
     @Override
     public String draw(String original, int at, Draw draw) {
-      int year = 1940 + draw.below(60);
+      int year = 1940 + draw.below(YEARS);
       int month = 1 + draw.below(12);
       int day = 1 + draw.below(28);
       return pattern
@@ -84,16 +104,28 @@ final class IdForm {
     public int length() {
       return pattern.length();
     }
+
+    @Override
+    public int choices() {
+      return (pattern.contains("yy") ? YEARS : 1)
+          * (pattern.contains("MM") ? 12 : 1)
+          * (pattern.contains("dd") ? 28 : 1);
+    }
   }
 
   private final List<Piece> pieces = new ArrayList<>();
   private final int length;
+  private final boolean digitFirst;
+  private final boolean letterFirst;
 
   private IdForm(String text) {
     int at = 0;
     while (at < text.length()) {
       at = read(text, at);
     }
+    char first = text.charAt("[(".indexOf(text.charAt(0)) >= 0 ? 1 : 0);
+    this.digitFirst = Character.isDigit(first) || first == '<';
+    this.letterFirst = Character.isLetter(first);
     this.length = pieces.stream().mapToInt(Piece::length).sum();
   }
 
@@ -101,9 +133,21 @@ final class IdForm {
     return new IdForm(text);
   }
 
+  /** Whether a number can be in this form: as long, and with a digit in front if the form has. */
+  boolean fits(String number) {
+    return number.length() == length
+        && (!digitFirst || Character.isDigit(number.charAt(0)))
+        && (!letterFirst || Character.isLetter(number.charAt(0)));
+  }
+
   /** Characters of a number in this form. */
   int length() {
     return length;
+  }
+
+  /** How many texts have this form, as a power of two. */
+  double bits() {
+    return pieces.stream().mapToDouble(p -> Math.log(p.choices()) / Math.log(2)).sum();
   }
 
   /** A number of this form; its check digits are not right yet. */

@@ -95,10 +95,10 @@ final class IdForms {
 
   private IdForms() {}
 
-  /** The form of a type's numbers of that length, if the table has one. */
-  static Optional<IdForm> of(String type, int length) {
+  /** The form of a number without separators, in capitals, if the table has one. */
+  static Optional<IdForm> of(String type, String number) {
     return FORMS.getOrDefault(type, List.of()).stream()
-        .filter(form -> form.length() == length)
+        .filter(form -> form.fits(number))
         .findFirst();
   }
 

@@ -22,7 +22,7 @@ final class IdSurrogate implements Surrogate {
     String plain = Symbols.lettersAndDigits(value);
     String upper = plain.toUpperCase(Locale.ROOT);
     String made =
-        IdForms.of(type, upper.length())
+        IdForms.of(type, upper)
             .map(form -> form.draw(upper, draw))
             .orElseGet(() -> CHARACTERS.make(upper, draw));
     boolean lower = plain.equals(plain.toLowerCase(Locale.ROOT));

@@ -97,4 +97,14 @@ class JwtSignerTest {
       default -> new RSASSAVerifier(key.toRSAKey());
     };
   }
+
+  /** Another version of the library may draw otherwise: then signatures of snapshots change. */
+  @Test
+  void theRsaTestKeyIsTheSameInEveryProcessAndRelease() {
+    String jwks = new JwtSigner(RING).jwks();
+    byte[] bytes = jwks.getBytes(StandardCharsets.UTF_8);
+    assertThat(dev.sluice.model.ContentDigest.of(bytes))
+        .isEqualTo("sha256:2ed3673c540e59c2b220ee7adea8aac8e5b564e0ecb37313061d3077c2a550d0");
+    assertThat(new JwtSigner(RING.scoped("acme", "e1")).jwks()).isNotEqualTo(jwks);
+  }
 }

@@ -3,63 +3,91 @@ package dev.sluice.dlp.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** docs/surrogates.md says what the code does: spaces and collision odds are computed here. */
+/**
+ * docs/surrogates.md is what the code says. To write it anew: {@code mvn -pl dlp-rules -am test
+ * -Dtest=SurrogateTableTest -Dsluice.docs=write -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
 class SurrogateTableTest {
-  private static final Map<String, Double> SPACES =
-      Map.ofEntries(
-          Map.entry("e-mail", bits(32, 10)),
-          Map.entry("card, 16 digits", bits(10, 9)),
-          Map.entry("IBAN, Germany", bits(10, 12)),
-          Map.entry("phone, North America", 2 * log2(8) + bits(10, 8)),
-          Map.entry("US SSN", log2(100.0 * 49 * 9000)),
-          Map.entry("IPv4", log2(15.0 * 256 * 256 * 254)),
-          Map.entry("IPv6", 4 * (log2(15) + bits(16, 3))),
-          Map.entry("MAC", bits(16, 10)),
-          Map.entry("UUID", bits(16, 22)),
-          Map.entry("person, two words", 2 * log2(48 * 40)),
-          Map.entry("secret, 32 hex digits", bits(16, 26)),
-          Map.entry("id, 10 digits", log2(9) + bits(10, 9)));
+  private static final Path PAGE = Path.of("..", "docs", "surrogates.md");
+  private static final String BEGIN = "<!-- generated: types -->\n";
+  private static final String END = "<!-- end -->";
 
   @Test
-  void theTableHoldsTheComputedOdds() throws IOException {
-    List<String> rows =
-        Files.readAllLines(Path.of("..", "docs", "surrogates.md")).stream()
-            .filter(l -> l.startsWith("| ") && !l.startsWith("| family"))
-            .toList();
-    assertThat(rows).hasSize(SPACES.size());
-    for (String row : rows) {
-      String[] cells = row.split("\\|");
-      double space = SPACES.getOrDefault(cells[1].strip(), 0.0);
-      assertThat(row)
-          .endsWith(
-              String.format(
-                  Locale.ROOT,
-                  "| %.1f | %s | %s | %s |",
-                  space,
-                  odds(1e3, space),
-                  odds(1e5, space),
-                  odds(1e7, space)));
+  void thePageHoldsTheTypesOfAllRulesAsTheyAre() throws IOException {
+    String page = Files.readString(PAGE);
+    int begin = page.indexOf(BEGIN) + BEGIN.length();
+    int end = page.indexOf(END);
+    String table = table();
+    if ("write".equals(System.getProperty("sluice.docs"))) {
+      Files.writeString(PAGE, page.substring(0, begin) + table + page.substring(end));
+      return;
     }
+    assertThat(page.substring(begin, end))
+        .as("docs/surrogates.md is out of date; see the head of SurrogateTableTest")
+        .isEqualTo(table);
   }
 
-  private static String odds(double n, double space) {
-    double p = -Math.expm1(-n * (n - 1) / 2 / Math.pow(2, space));
-    return String.format(Locale.ROOT, "%.0e", p);
+  @Test
+  void aTypeOfFewerThanAMillionSurrogatesIsListedAsSmall() {
+    List<String> forgotten =
+        TypeSamples.all().stream()
+            .filter(SurrogateTableTest::isTokenized)
+            .filter(t -> SurrogateSpace.of(t).bits() < Math.log(1e6) / Math.log(2))
+            .map(TypeSamples.Type::name)
+            .toList();
+    assertThat(forgotten).as("types to add to Families.SMALL").isEmpty();
   }
 
-  private static double bits(int alphabet, int length) {
-    return log2(BigInteger.valueOf(alphabet).pow(length).doubleValue());
+  private static boolean isTokenized(TypeSamples.Type type) {
+    return !Families.isSmall(type.family());
   }
 
-  private static double log2(double n) {
-    return Math.log(n) / Math.log(2);
+  private static String table() {
+    StringBuilder out = new StringBuilder();
+    out.append("| info type | default | log2 N | told from real by | accepted by |");
+    out.append(" 10^3 | 10^5 | 10^7 | second run |\n|---|---|---|---|---|---|---|---|---|\n");
+    TypeSamples.all().stream()
+        .sorted(Comparator.comparing(TypeSamples.Type::name))
+        .forEach(type -> out.append(row(type)));
+    return out.toString();
+  }
+
+  private static String row(TypeSamples.Type type) {
+    String head = "| `" + type.name() + "` | " + type.standard() + " | ";
+    if (type.standard().equals("time-reference") || type.standard().equals("jwt-resign")) {
+      String told = type.standard().equals("jwt-resign") ? "signature of a test key" : "not at all";
+      return head + "| " + told + " | " + validators(type) + " | | | | unchanged |\n";
+    }
+    if (!isTokenized(type)) {
+      return head + "| drawn anew for each exchange | " + validators(type) + " | | | | changes |\n";
+    }
+    SurrogateSpace space = SurrogateSpace.of(type);
+    return head
+        + String.format(Locale.ROOT, "%.0f", space.bits())
+        + " | "
+        + space.told()
+        + " | "
+        + validators(type)
+        + " | "
+        + space.odds(1e3)
+        + " | "
+        + space.odds(1e5)
+        + " | "
+        + space.odds(1e7)
+        + " | "
+        + (space.checkBits() > 0 ? "unchanged" : "changes")
+        + " |\n";
+  }
+
+  private static String validators(TypeSamples.Type type) {
+    boolean neverIssued = type.name().equals("US_SSN");
+    return neverIssued ? "none, by intent" : String.join(", ", type.rule().validators());
   }
 }
