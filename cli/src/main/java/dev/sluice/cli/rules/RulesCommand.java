@@ -8,16 +8,23 @@ import picocli.CommandLine.Spec;
 /** {@code sluice rules}. */
 @Command(
     name = "rules",
-    description = "List, show, test and measure rules.",
+    description = "List, show, test, explain and measure rules.",
     footer = {
       "",
       "Examples:",
       "  sluice rules list --category secret",
       "  sluice rules show email-address",
       "  sluice rules test my-rules.yaml",
+      "  sluice rules explain --text 4111111111111112 --field cardNumber",
       "  sluice rules eval"
     },
-    subcommands = {ListRules.class, ShowRule.class, TestRules.class, EvalRules.class})
+    subcommands = {
+      ListRules.class,
+      ShowRule.class,
+      TestRules.class,
+      EvalRules.class,
+      ExplainText.class
+    })
 public final class RulesCommand implements Runnable {
   @Spec private CommandSpec spec;
 
