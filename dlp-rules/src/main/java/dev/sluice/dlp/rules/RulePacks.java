@@ -23,6 +23,8 @@ public final class RulePacks {
       List.of(
           "generic",
           "financial",
+          "banking",
+          "securities",
           "ids-north-america",
           "ids-latin-america",
           "ids-british-isles",
@@ -39,6 +41,7 @@ public final class RulePacks {
           "ids-general",
           "health",
           "network",
+          "web",
           "credentials-generic",
           "credentials-assigned",
           "credentials-fields",

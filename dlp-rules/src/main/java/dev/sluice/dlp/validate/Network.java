@@ -13,27 +13,21 @@ final class Network {
           "xml", "txt", "pdf", "map", "ts", "tsx", "jsx", "woff", "woff2", "java", "class", "yaml",
           "yml", "csv", "gz", "zip", "exe", "dll", "local2", "min");
 
-  /** ITU-T E.164 country codes of one and two digits; every other one has three. */
-  private static final Set<String> SHORT_COUNTRY_CODES =
-      Set.of(
-          "1", "7", "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44",
-          "45", "46", "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61",
-          "62", "63", "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95",
-          "98");
-
   private Network() {}
 
   /** RFC 5321 in the parts that traffic uses. */
   static boolean email(String value) {
     // RFC 5321 allows 64 characters before the @; to refuse more would leave a part of them behind.
     int at = value.lastIndexOf('@');
-    String local = value.substring(0, at);
+    String written = value.substring(0, at);
+    boolean quoted = written.startsWith("\"");
+    String local = quoted ? "quoted" : written;
     String domain = value.substring(at + 1);
     String tld = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return !local.startsWith(".")
         && !local.endsWith(".")
         && !local.contains("..")
-        && local.length() <= 255
+        && written.length() <= 255
         && domain.length() <= 253
         && !domain.contains("-.")
         && !NOT_TLDS.contains(tld);
@@ -87,25 +81,25 @@ final class Network {
     return edges && digit && (gap >= 0 ? groups >= 2 && groups < 8 : groups == 8);
   }
 
+  /** RFC 4632: an address and a prefix length to 32. */
+  static boolean ipv4Network(String value) {
+    int slash = value.indexOf('/');
+    return ipv4(value.substring(0, slash)) && Integer.parseInt(value.substring(slash + 1)) <= 32;
+  }
+
+  /** RFC 4291 with a prefix length to 128, or RFC 4007 with a zone. */
+  static boolean ipv6Network(String value) {
+    int slash = value.indexOf('/');
+    int zone = value.indexOf('%');
+    String address = value.substring(0, Math.max(slash, zone));
+    return ipv6(address) && (zone >= 0 || Integer.parseInt(value.substring(slash + 1)) <= 128);
+  }
+
   /** IEEE 802: neither all zeros nor all ones, one kind of separator. */
   static boolean mac(String value) {
     String digits = Digits.alphanumeric(value);
     boolean mixed = value.contains(":") && value.contains("-");
     return digits.length() == 12 && !Digits.allSame(digits) && !mixed;
-  }
-
-  /** E.164: a country code in use, 8 to 15 digits. */
-  static boolean e164(String value) {
-    String digits = Digits.only(value);
-    if (digits.length() < 8 || digits.length() > 15 || digits.charAt(0) == '0') {
-      return false;
-    }
-    boolean shortCode =
-        SHORT_COUNTRY_CODES.contains(digits.substring(0, 1))
-            || SHORT_COUNTRY_CODES.contains(digits.substring(0, 2));
-    boolean longCode = "2345689".indexOf(digits.charAt(0)) >= 0;
-    boolean north = digits.charAt(0) != '1' || digits.length() == 11 && digits.charAt(1) >= '2';
-    return (shortCode || longCode) && north && !Digits.allSame(digits.substring(1));
   }
 
   /** NANP: area and exchange begin with 2 to 9, and are not N11. */
