@@ -59,6 +59,8 @@ public final class RulePacks {
           "sessions",
           "tracking",
           "time",
+          "time-ids",
+          "dates",
           "field-names");
 
   private RulePacks() {}
