@@ -17,6 +17,8 @@ class BuiltinPacksTest {
       List.of(
           "generic",
           "financial",
+          "banking",
+          "securities",
           "ids-north-america",
           "ids-latin-america",
           "ids-british-isles",
@@ -33,6 +35,7 @@ class BuiltinPacksTest {
           "ids-general",
           "health",
           "network",
+          "web",
           "credentials-generic",
           "credentials-assigned",
           "credentials-fields",
@@ -50,6 +53,8 @@ class BuiltinPacksTest {
           "sessions",
           "tracking",
           "time",
+          "time-ids",
+          "dates",
           "field-names");
 
   @TestFactory

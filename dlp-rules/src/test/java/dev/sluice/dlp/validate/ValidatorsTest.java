@@ -24,6 +24,11 @@ class ValidatorsTest {
       iban,NO9386011117947
       aba,021000021
       aba,011401533
+      isin,US0378331005
+      lei,5493001KJTIIGC8Y1R12
+      clabe,032180000118359719
+      base58-check,1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa
+      bech32,bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4
       us-npi,1234567893
       us-dea,AB1234563
       ca-sin,130692544
