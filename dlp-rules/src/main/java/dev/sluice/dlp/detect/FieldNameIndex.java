@@ -26,6 +26,14 @@ final class FieldNameIndex {
 
   /** Sets the bit of each rule that one of the field's names speaks for. */
   void mark(List<String> fieldWords, List<String> parentWords, BitSet rules) {
+    markAsWritten(fieldWords, parentWords, rules);
+    List<String> apart = JoinedWords.apart(fieldWords);
+    if (!apart.equals(fieldWords)) {
+      markAsWritten(apart, parentWords, rules);
+    }
+  }
+
+  private void markAsWritten(List<String> fieldWords, List<String> parentWords, BitSet rules) {
     or(rules, wholes.get(String.join("", fieldWords)));
     List<String> words = new ArrayList<>(parentWords);
     words.addAll(fieldWords);
