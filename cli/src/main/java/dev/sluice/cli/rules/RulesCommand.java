@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       ShowRule.class,
       TestRules.class,
       EvalRules.class,
-      ExplainText.class
+      ExplainText.class,
+      RulesSchema.class
     })
 public final class RulesCommand implements Runnable {
   @Spec private CommandSpec spec;
