@@ -14,6 +14,7 @@ import dev.sluice.model.QuarantineReason;
  */
 public final class RawRescan {
   private static final double SURE = 0.8;
+  private static final int MOST_ENCODINGS = 4;
 
   private final SecondLook.Judge judge;
   private final Written written;
@@ -23,7 +24,12 @@ public final class RawRescan {
     this.written = written;
   }
 
-  void check(String text) {
+  /** Escapes are opened first: the digits of one must not count as part of a number beside it. */
+  void check(String raw) {
+    String text = raw;
+    for (int i = 0; i < MOST_ENCODINGS; i++) {
+      text = Percent.decode(text, false).orElse(text);
+    }
     for (Candidate c : judge.candidates(text, ValueContext.text())) {
       if (isSure(c.rule()) && !isExempt(text.substring(c.start(), c.end()), c.rule())) {
         throw new Stop(QuarantineReason.RESIDUAL_FINDING);

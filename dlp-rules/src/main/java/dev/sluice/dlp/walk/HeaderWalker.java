@@ -61,8 +61,16 @@ final class HeaderWalker {
       case GRPC_BINARY -> metadata.binary(value, context, where);
       case BODY_LENGTH, BODY_DIGEST -> value;
       case STANDARD, ETAG -> values.reviewed(value, context, where);
-      case OTHER -> values.value(value, context, where);
+      case OTHER -> other(value, context, where);
     };
+  }
+
+  /** A value, or a list of values with names of their own. */
+  private String other(String value, ValueContext context, Where where) {
+    boolean list = value.indexOf('=') > 0 && "{[<".indexOf(value.charAt(0)) < 0;
+    return list && value.chars().anyMatch(c -> c == ';' || c == ',' || c == ' ')
+        ? values.prose(value, context, where)
+        : values.value(value, context, where);
   }
 
   private String userAgent(String value, ValueContext context, Where where) {

@@ -7,13 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Text bodies by what they are: JSON, form, event stream or plain text, whatever was declared. */
 final class TextBodies {
   private static final List<String> JSON_GUARDS =
       List.of(")]}',\n", ")]}'\n", ")]}',", ")]}'", "while(1);", "for(;;);", "for (;;);");
-  private static final Set<String> EVENT_FIELDS = Set.of("data", "event", "id", "retry", "");
   private static final char MARK = '\uFEFF';
 
   private final ValueWalker values;
@@ -30,6 +28,14 @@ final class TextBodies {
     if (json.isPresent()) {
       return json.get();
     }
+    int call = type.isEventStream() ? -1 : callback(text);
+    if (call > 0) {
+      int close = text.lastIndexOf(')');
+      Optional<String> inner = json(text.substring(call, close), where.plus(":"));
+      if (inner.isPresent()) {
+        return text.substring(0, call) + inner.get() + text.substring(close);
+      }
+    }
     if (MarkupWalker.looksLike(text) && !type.isEventStream()) {
       return MarkupWalker.walk(values, text, type, Names.NONE, where.plus(":"), 0);
     }
@@ -41,7 +47,8 @@ final class TextBodies {
     }
     boolean form =
         (type.isForm() && beginsLikeForm(text))
-            || (!type.isText() && !type.isJson() && looksLikeForm(text));
+            || (!type.isText() && !type.isJson() && looksLikeForm(text))
+            || (type.name().equals("text/plain") && looksLikeForm(text) && text.indexOf('&') > 0);
     if (form) {
       return urls.pairs(text, Place.BODY_FIELD, where, 0);
     }
@@ -52,7 +59,12 @@ final class TextBodies {
     if (type.isJson() && !text.isBlank()) {
       mismatch(where);
     }
-    return values.value(text, ValueContext.text(), where);
+    if (CsvWalker.looksLike(text, type)) {
+      return CsvWalker.walk(values, text, where);
+    }
+    return Code.looksLike(text, type)
+        ? values.value(text, ValueContext.text(), where)
+        : values.prose(text, ValueContext.text(), where);
   }
 
   /** The charset an HTML or XML document names in its head. */
@@ -88,37 +100,27 @@ final class TextBodies {
   }
 
   private String events(String text, Where where) {
-    StringBuilder out = new StringBuilder(text.length());
-    int at = 0;
-    while (at < text.length()) {
-      int end = at;
-      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-        end++;
-      }
-      out.append(line(text.substring(at, end), where));
-      while (end < text.length() && (text.charAt(end) == '\n' || text.charAt(end) == '\r')) {
-        out.append(text.charAt(end++));
-      }
-      at = end;
-    }
-    return out.toString();
-  }
-
-  private String line(String line, Where where) {
-    int colon = line.indexOf(':');
-    if (colon < 0 || !EVENT_FIELDS.contains(line.substring(0, colon))) {
-      return values.value(line, ValueContext.text(), where);
-    }
-    int start = colon + 1 < line.length() && line.charAt(colon + 1) == ' ' ? colon + 2 : colon + 1;
-    String content = line.substring(start);
-    Where at = where.named(line.substring(0, colon));
-    Optional<String> json = json(content, at);
-    String after = json.isPresent() ? json.get() : values.value(content, ValueContext.text(), at);
-    return line.substring(0, start) + after;
+    Where at = where.named("data");
+    return EventStream.walk(
+        values,
+        data ->
+            json(data, at).orElseGet(() -> values.prose(data, ValueContext.text(), at)),
+        text,
+        where);
   }
 
   private void mismatch(Where where) {
     values.leaves().note(where.part() + ":content-type-mismatch");
+  }
+
+  /** Index behind the parenthesis of {@code callback({…})}; -1 if the text is no such call. */
+  private static int callback(String text) {
+    int at = text.startsWith("/**/") ? 4 : 0;
+    while (at < text.length() && (Character.isJavaIdentifierPart(text.charAt(at)) || ". ".indexOf(text.charAt(at)) >= 0)) {
+      at++;
+    }
+    boolean call = at > 0 && at + 1 < text.length() && text.charAt(at) == '(';
+    return call && "{[".indexOf(text.charAt(at + 1)) >= 0 && text.lastIndexOf(')') > at ? at + 1 : -1;
   }
 
   private static int guard(String text) {

@@ -56,7 +56,7 @@ final class ValueWalker {
     List<Candidate> found = leaves.winners(text, context, where);
     if (!covers(found, text) || hidesText(found.get(0), text)) {
       String opened = nested.opened(text, context, where, nesting);
-      if (!opened.equals(text)) {
+      if (!opened.equals(text) || (!found.isEmpty() && NestedValues.holdsDocument(text))) {
         return whole(text, opened, where);
       }
     }
@@ -66,6 +66,29 @@ final class ValueWalker {
     }
     boolean rest = leaves.replacesRest(text, context, where);
     return stitch(text, found, words, rest, context, where, nesting);
+  }
+
+  /** Running text, in which some values have names of their own. */
+  String prose(String text, ValueContext context, Where where) {
+    List<Pairs.Span> pairs = Pairs.of(text);
+    if (pairs.isEmpty()) {
+      return value(text, context, where);
+    }
+    leaves.step(text.length());
+    List<Candidate> named = new ArrayList<>();
+    for (Pairs.Span pair : pairs) {
+      leaves.step(1);
+      String value = text.substring(pair.start(), pair.end());
+      for (Candidate c : leaves.winners(value, pair.context(), where)) {
+        named.add(Overlaps.shifted(c, pair.start()));
+      }
+    }
+    List<Candidate> found = Overlaps.merged(leaves.winners(text, context, where), named);
+    List<OpenedWord> words = words(text, found, context, where, 0);
+    if (found.isEmpty() && words.isEmpty()) {
+      return leaves.untouched(text, context, where);
+    }
+    return stitch(text, found, words, context, where, 0);
   }
 
   /** Encoded words inside a text that changed when they were opened, outside of findings. */
