@@ -5,7 +5,6 @@ import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.model.Body;
 import dev.sluice.model.QuarantineReason;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +37,10 @@ final class BodyWalker {
     if (body.isEmpty() && !body.isTruncated()) {
       return new Result(body, contentEncoding);
     }
+    Optional<Chunks> chunks = body.isTruncated() ? Optional.empty() : Chunks.parse(body.bytes());
+    if (chunks.isPresent()) {
+      return chunked(body, chunks.get(), contentEncoding, type, where);
+    }
     List<String> codings = ContentCodings.parse(contentEncoding);
     boolean plain = codings.isEmpty() || isAlreadyPlain(codings, body.bytes());
     if (body.isTruncated() || (!plain && !codings.stream().allMatch(ContentCodings::isKnown))) {
@@ -54,6 +57,14 @@ final class BodyWalker {
           after == body.bytes() ? body : Body.of(after), plainCoding(codings, contentEncoding));
     }
     return coded(body, codings, type, where, contentEncoding);
+  }
+
+  private Result chunked(
+      Body body, Chunks chunks, String contentEncoding, MediaType type, Where where) {
+    Body content = Body.of(chunks.content());
+    Result inner = walk(content, contentEncoding, type, where);
+    boolean same = inner.body().equals(content);
+    return new Result(same ? body : Body.of(chunks.encode(inner.body().bytes())), inner.coding());
   }
 
   /** Rewrites decoded bytes; the same array if nothing changed. */
@@ -75,8 +86,7 @@ final class BodyWalker {
     if (binary.isPresent()) {
       return binary.get();
     }
-    Optional<Charset> declared = type.charset();
-    Charset charset = declared.orElse(StandardCharsets.UTF_8);
+    Charset charset = TextBytes.charset(bytes, type.charset());
     Optional<String> text = TextBytes.decode(bytes, charset);
     if (text.isEmpty() || !isReadable(bytes, charset)) {
       return undecodable(bytes, type, where, nesting);

@@ -30,7 +30,9 @@ record Chunks(byte[] content, List<Integer> sizes) {
     while (at < bytes.length) {
       int size = 0;
       int digits = 0;
-      for (int hex; at < bytes.length && (hex = Percent.hex((char) (bytes[at] & 0xff))) >= 0; at++) {
+      for (int hex;
+          at < bytes.length && (hex = Percent.hex((char) (bytes[at] & 0xff))) >= 0;
+          at++) {
         size = size << 4 | hex;
         if (++digits > MOST_DIGITS) {
           return Optional.empty();

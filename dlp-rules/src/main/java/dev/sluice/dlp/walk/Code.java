@@ -6,8 +6,21 @@ import java.util.List;
 final class Code {
   private static final int HEAD = 20_000;
   private static final List<String> SIGNS =
-      List.of("function(", "function (", "=>", "return ", "var ", "const ", "});", "();", "px;",
-          "#include", "public class", "import ", "def ", "@media");
+      List.of(
+          "function(",
+          "function (",
+          "=>",
+          "return ",
+          "var ",
+          "const ",
+          "});",
+          "();",
+          "px;",
+          "#include",
+          "public class",
+          "import ",
+          "def ",
+          "@media");
 
   private Code() {}
 

@@ -125,7 +125,8 @@ final class CsvWalker {
       if (line.isEmpty()) {
         continue;
       }
-      if (line.indexOf('"') < 0 && line.chars().filter(c -> c == delimiter).count() != columns - 1) {
+      if (line.indexOf('"') < 0
+          && line.chars().filter(c -> c == delimiter).count() != columns - 1) {
         return false;
       }
       lines++;

@@ -39,8 +39,7 @@ final class EventStream {
    *
    * @param walkData rewrites the data of one event
    */
-  static String walk(
-      ValueWalker values, UnaryOperator<String> walkData, String text, Where where) {
+  static String walk(ValueWalker values, UnaryOperator<String> walkData, String text, Where where) {
     EventStream stream = new EventStream(values, walkData, text, where);
     stream.read();
     return stream.run();
@@ -112,7 +111,8 @@ final class EventStream {
     List<Integer> plain = new ArrayList<>();
     List<List<JsonLeaves.Leaf>> leaves = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
-      boolean json = "{[".indexOf(data.get(i).charAt(0)) >= 0 && JsonSyntax.check(data.get(i)).isJson();
+      boolean json =
+          "{[".indexOf(data.get(i).charAt(0)) >= 0 && JsonSyntax.check(data.get(i)).isJson();
       List<JsonLeaves.Leaf> found = json ? JsonLeaves.of(data.get(i)) : List.of();
       leaves.add(found);
       if (!json && !data.get(i).equals("[DONE]")) {
@@ -126,8 +126,10 @@ final class EventStream {
     }
     plainPieces(plain, out);
     Map<Integer, Map<Integer, String>> changed = new LinkedHashMap<>();
-    paths.forEach((path, at) -> leafPieces(data, leaves, at, names.getOrDefault(path, ""), changed));
-    changed.forEach((event, byLeaf) -> out.set(event, edited(data.get(event), leaves.get(event), byLeaf)));
+    paths.forEach(
+        (path, at) -> leafPieces(data, leaves, at, names.getOrDefault(path, ""), changed));
+    changed.forEach(
+        (event, byLeaf) -> out.set(event, edited(data.get(event), leaves.get(event), byLeaf)));
     return out;
   }
 

@@ -193,7 +193,8 @@ final class MultipartWalker {
     String encoded = raw.substring(quote + 1);
     String name = Percent.decode(encoded, false).orElse(encoded);
     String after = fileNameValue(name, at);
-    return raw.substring(0, quote + 1) + (after.equals(name) ? encoded : Percent.encode(after, "", false));
+    return raw.substring(0, quote + 1)
+        + (after.equals(name) ? encoded : Percent.encode(after, "", false));
   }
 
   private String fileNameValue(String name, Where at) {

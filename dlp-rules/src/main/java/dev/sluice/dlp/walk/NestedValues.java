@@ -61,6 +61,11 @@ final class NestedValues {
     return text.length() >= LEAST_ENCODED && TextCoding.of(text).isPresent();
   }
 
+  /** Whether {@link #unescaped} opens the whole value. */
+  static boolean isEscaped(String text) {
+    return Percent.looksEncoded(text) && isOneWord(text) && !isUrl(text);
+  }
+
   /** The value of one word with its percent-encoding opened, rewritten and closed again. */
   String unescaped(String text, ValueContext context, Where where, int nesting) {
     return isUrl(text) || text.startsWith("data:") ? text : percent(text, context, where, nesting);
@@ -69,7 +74,7 @@ final class NestedValues {
   /** The value with its encoding opened, rewritten and closed again; the same if there is none. */
   String opened(String text, ValueContext context, Where where, int nesting) {
     if (text.length() < LEAST_ENCODED) {
-      return percent(text, context, where, nesting);
+      return text;
     }
     if (isUrl(text)) {
       deeper(nesting);
@@ -77,9 +82,6 @@ final class NestedValues {
     }
     if (text.startsWith("data:")) {
       return dataUrl(text, context, where, nesting);
-    }
-    if (Percent.looksEncoded(text)) {
-      return percent(text, context, where, nesting);
     }
     Optional<TextCoding> coding = TextCoding.of(text);
     return coding.isPresent() ? coded(text, coding.get(), context, where, nesting) : text;

@@ -124,7 +124,8 @@ final class Pairs {
         word = end + 1;
         words++;
       }
-      boolean sign = c == '=' || (c == ':' && end + 1 < text.length() && text.charAt(end + 1) == ' ');
+      boolean sign =
+          c == '=' || (c == ':' && end + 1 < text.length() && text.charAt(end + 1) == ' ');
       if (line && sign && word > start && word < end) {
         end = word; // the next pair begins
         break;

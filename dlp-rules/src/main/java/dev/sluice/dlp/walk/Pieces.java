@@ -4,9 +4,27 @@ import dev.sluice.dlp.detect.Candidate;
 import dev.sluice.dlp.detect.ValueContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** A text that arrives in pieces, such as the words of an event stream. */
 final class Pieces {
+  private static final Set<String> STREAMS =
+      Set.of(
+          "delta",
+          "content",
+          "text",
+          "token",
+          "chunk",
+          "partial",
+          "partial_json",
+          "completion",
+          "output",
+          "response",
+          "arguments",
+          "data",
+          "part");
+
   private final Leaves leaves;
   private final List<String> pieces;
   private final String text;
@@ -55,18 +73,23 @@ final class Pieces {
     boolean crosses = false;
     boolean digits = true;
     for (int i = firstPiece(c.start()); i < ends.length; i++) {
-      int start = ends[i] - pieces.get(i).length();
-      if (start >= c.end()) {
+      String piece = pieces.get(i);
+      if (ends[i] - piece.length() >= c.end()) {
         break;
       }
       crosses |= c.start() < ends[i] && ends[i] < c.end();
-      String piece = pieces.get(i);
       digits &= piece.length() > 5 && piece.chars().allMatch(Character::isDigit);
-      if (!leaves.winners(piece, context, where).isEmpty()) {
+      boolean tail = ends[i] >= c.end() && isStream(context.fieldName());
+      if (!tail && !leaves.winners(piece, context, where).isEmpty()) {
         return false;
       }
     }
     return crosses && !digits;
+  }
+
+  /** Names under which streams send words rather than values. */
+  private static boolean isStream(String name) {
+    return name.isEmpty() || STREAMS.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private int firstPiece(int offset) {

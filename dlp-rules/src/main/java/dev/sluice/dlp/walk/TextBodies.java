@@ -103,8 +103,7 @@ final class TextBodies {
     Where at = where.named("data");
     return EventStream.walk(
         values,
-        data ->
-            json(data, at).orElseGet(() -> values.prose(data, ValueContext.text(), at)),
+        data -> json(data, at).orElseGet(() -> values.prose(data, ValueContext.text(), at)),
         text,
         where);
   }
@@ -116,11 +115,15 @@ final class TextBodies {
   /** Index behind the parenthesis of {@code callback({…})}; -1 if the text is no such call. */
   private static int callback(String text) {
     int at = text.startsWith("/**/") ? 4 : 0;
-    while (at < text.length() && (Character.isJavaIdentifierPart(text.charAt(at)) || ". ".indexOf(text.charAt(at)) >= 0)) {
+    while (at < text.length()
+        && (Character.isJavaIdentifierPart(text.charAt(at))
+            || ". ".indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     boolean call = at > 0 && at + 1 < text.length() && text.charAt(at) == '(';
-    return call && "{[".indexOf(text.charAt(at + 1)) >= 0 && text.lastIndexOf(')') > at ? at + 1 : -1;
+    return call && "{[".indexOf(text.charAt(at + 1)) >= 0 && text.lastIndexOf(')') > at
+        ? at + 1
+        : -1;
   }
 
   private static int guard(String text) {

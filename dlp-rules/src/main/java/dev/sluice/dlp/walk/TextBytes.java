@@ -22,7 +22,8 @@ final class TextBytes {
 
   /**
    * The charset that bytes are in: what their byte order mark says, then what was declared, then
-   * UTF-16 where every other byte of ASCII markup or JSON is 0, else UTF-8. A mark stays in the text.
+   * UTF-16 where every other byte of ASCII markup or JSON is 0, else UTF-8. A mark stays in the
+   * text.
    */
   static Charset charset(byte[] bytes, Optional<Charset> declared) {
     if (begins(bytes, 0xef, 0xbb, 0xbf)) {

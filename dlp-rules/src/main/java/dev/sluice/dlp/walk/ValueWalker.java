@@ -95,12 +95,16 @@ final class ValueWalker {
   private List<OpenedWord> words(
       String text, List<Candidate> found, ValueContext context, Where where, int nesting) {
     List<OpenedWord> changed = new ArrayList<>(0);
+    if (NestedValues.isEscaped(text)) {
+      return changed;
+    }
     for (int start = EncodedWords.next(text, 0); start >= 0; ) {
       int end = EncodedWords.end(text, start);
       Candidate span = new Candidate(start, end, Forced.UNREVIEWED.rule(), 0);
       if (end - start < text.length() && found.stream().noneMatch(span::overlaps)) {
         String word = text.substring(start, end);
-        String opened = nested.opened(word, context, where, nesting);
+        String plain = nested.unescaped(word, context, where, nesting);
+        String opened = plain.equals(word) ? nested.opened(word, context, where, nesting) : plain;
         if (!opened.equals(word)) {
           changed.add(new OpenedWord(start, end, opened));
         }
@@ -163,7 +167,9 @@ final class ValueWalker {
     List<Candidate> found =
         leaves.winners(name, context, where).stream().filter(ValueWalker::standsAlone).toList();
     if (found.isEmpty()) {
-      String opened = nested.opened(name, context, where.plus(".*"), 0);
+      String plain = nested.unescaped(name, context, where.plus(".*"), 0);
+      String opened =
+          plain.equals(name) ? nested.opened(name, context, where.plus(".*"), 0) : plain;
       return opened.equals(name) ? leaves.untouchedName(name, where) : whole(name, opened, where);
     }
     return stitch(name, found, context, where.plus(".*"), 0);
