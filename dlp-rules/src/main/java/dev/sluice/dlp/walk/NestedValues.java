@@ -63,7 +63,11 @@ final class NestedValues {
 
   /** Whether {@link #unescaped} opens the whole value. */
   static boolean isEscaped(String text) {
-    return Percent.looksEncoded(text) && isOneWord(text) && !isUrl(text);
+    return Percent.looksEncoded(text)
+        && isOneWord(text)
+        && !isUrl(text)
+        && !text.startsWith("data:")
+        && Percent.decode(text, false).isPresent();
   }
 
   /** The value of one word with its percent-encoding opened, rewritten and closed again. */

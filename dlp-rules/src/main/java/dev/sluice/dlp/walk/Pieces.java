@@ -43,8 +43,8 @@ final class Pieces {
   }
 
   /**
-   * The pieces with each finding of the whole text replaced, cut where they were cut before; the
-   * same list if no finding stands across a cut.
+   * The pieces with each finding of the whole text replaced, in the piece where it begins; the same
+   * list if no finding stands across a cut.
    */
   List<String> rewritten(ValueContext context, Where where) {
     leaves.step(text.length());
@@ -116,9 +116,7 @@ final class Pieces {
       }
       int to;
       if (next < found.size() && found.get(next).start() < end) {
-        Candidate c = found.get(next);
-        long share = (long) (end - c.start()) * (spans[2 * next + 1] - spans[2 * next]);
-        to = spans[2 * next] + (int) (share / c.length());
+        to = spans[2 * next + 1]; // a surrogate stays whole, so that each piece can be judged alone
       } else {
         to = next == 0 ? end : end - found.get(next - 1).end() + spans[2 * next - 1];
       }

@@ -71,7 +71,7 @@ final class ValueWalker {
   /** Running text, in which some values have names of their own. */
   String prose(String text, ValueContext context, Where where) {
     List<Pairs.Span> pairs = Pairs.of(text);
-    if (pairs.isEmpty()) {
+    if (pairs.isEmpty() || NestedValues.isEscaped(text)) {
       return value(text, context, where);
     }
     leaves.step(text.length());
