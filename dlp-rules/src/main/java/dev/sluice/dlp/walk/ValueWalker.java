@@ -71,7 +71,7 @@ final class ValueWalker {
   /** Running text, in which some values have names of their own. */
   String prose(String text, ValueContext context, Where where) {
     List<Pairs.Span> pairs = Pairs.of(text);
-    if (pairs.isEmpty() || NestedValues.isEscaped(text)) {
+    if (pairs.isEmpty() || NestedValues.isEscaped(text) || CookieWalker.isCookie(text, context)) {
       return value(text, context, where);
     }
     leaves.step(text.length());
@@ -88,7 +88,8 @@ final class ValueWalker {
     if (found.isEmpty() && words.isEmpty()) {
       return leaves.untouched(text, context, where);
     }
-    return stitch(text, found, words, context, where, 0);
+    boolean rest = leaves.replacesRest(text, context, where);
+    return stitch(text, found, words, rest, context, where, 0);
   }
 
   /** Encoded words inside a text that changed when they were opened, outside of findings. */
