@@ -2,7 +2,6 @@ package dev.sluice.dlp.scan;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class PatternFilter {
   private final Program program;
   private final CharClasses classes;
-  private final AtomicReference<StateTable> current;
+  private volatile StateTable current;
 
   private PatternFilter(Program program) {
     this.program = program;
     this.classes = new CharClasses(program);
-    this.current = new AtomicReference<>(new StateTable(program, classes));
+    this.current = new StateTable(program, classes);
   }
 
   /** A filter of these patterns; their numbers are their places in the list. */
@@ -34,7 +33,7 @@ public final class PatternFilter {
    * @param spots also told where matches may end, if there is one
    */
   public void mark(CharSequence text, BitSet found, @Nullable Spots spots) {
-    StateTable table = current.get();
+    StateTable table = current;
     int[] entries = table.entries();
     int width = table.width();
     int state = StateTable.START;
@@ -48,7 +47,7 @@ public final class PatternFilter {
         if (next == StateTable.FULL) {
           StateTable fresh = new StateTable(program, classes);
           state = fresh.adopt(table, state);
-          current.set(fresh);
+          current = fresh;
           table = fresh;
           next = table.make(state, unit);
           marked = 0;
@@ -68,6 +67,6 @@ public final class PatternFilter {
 
   /** States made since the table was last begun. */
   public int states() {
-    return current.get().size();
+    return current.size();
   }
 }

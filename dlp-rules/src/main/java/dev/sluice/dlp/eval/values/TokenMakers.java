@@ -3,6 +3,7 @@ package dev.sluice.dlp.eval.values;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 
 /** Credentials with an inner structure. */
 final class TokenMakers {
@@ -13,7 +14,10 @@ final class TokenMakers {
         "jwt", (dice, a) -> jwt(dice),
         "basic",
             (dice, a) ->
-                base64(GlobalMakers.all().get("email").make(dice, "") + ":" + password(dice)),
+                base64(
+                    Objects.requireNonNull(GlobalMakers.all().get("email")).make(dice, "")
+                        + ":"
+                        + password(dice)),
         "password", (dice, a) -> password(dice),
         "pem", (dice, kind) -> pem(dice, kind),
         "b64json",

@@ -179,7 +179,7 @@ class GitleaksPackTest {
             regex = '''fine-[0-9]+'''
             """);
 
-    assertThat(pack.rules()).singleElement();
+    assertThat(pack.rules()).hasSize(1);
     assertThat(pack.notes()).hasSize(3).anyMatch(n -> n.contains(":4: look: left out"));
   }
 
