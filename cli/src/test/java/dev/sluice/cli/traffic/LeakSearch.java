@@ -58,10 +58,6 @@ final class LeakSearch {
     }
   }
 
-  void found(String place, Set<Integer> values) {
-    hits.computeIfAbsent(place, p -> new TreeSet<>()).addAll(values);
-  }
-
   /** Place to the numbers of the values found there; empty when nothing leaked. */
   Map<String, Set<Integer>> hits() {
     return hits;

@@ -17,15 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds sensitive values in raw exchanges without the engine's walkers: plain loops over headers,
- * query and JSON fields. Tells apart what is sensitive wherever it stands (an e-mail address, a
- * token) and what is only where a name says so (a cookie called {@code theme}, a company's name).
+ * query and JSON fields. What only a field's name gives away (a cookie's value, a person's name)
+ * counts as much as what is evident in itself (an e-mail address, a token).
  */
 final class RawValues {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,9 +37,7 @@ final class RawValues {
   private static final Pattern HOST = Pattern.compile("https?://([A-Za-z0-9.-]+)");
 
   private final Detector detector;
-  private final Set<String> evident = new TreeSet<>();
-  private final Map<String, Set<String>> byExchange = new TreeMap<>();
-  private Set<String> current = new TreeSet<>();
+  private final Set<String> found = new TreeSet<>();
   private Set<String> labels = Set.of();
 
   RawValues(Detector detector) {
@@ -49,7 +46,6 @@ final class RawValues {
 
   void collect(Exchange e) {
     labels = hostLabels(e);
-    current = byExchange.computeIfAbsent(e.id(), id -> new TreeSet<>());
     int query = e.request().url().indexOf('?');
     if (query >= 0) {
       pairs(e.request().url().substring(query + 1), Place.QUERY);
@@ -58,14 +54,9 @@ final class RawValues {
     e.response().ifPresent(r -> message(r.headers(), r.body()));
   }
 
-  /** Values that are sensitive wherever they stand; each has at least six letters or digits. */
-  Set<String> evident() {
-    return evident;
-  }
-
-  /** All values of the exchange with this id, also those that only their field's name gave away. */
-  Set<String> of(String id) {
-    return byExchange.getOrDefault(id, Set.of());
+  /** All values found; each has at least six letters or digits. */
+  Set<String> found() {
+    return found;
   }
 
   /**
@@ -86,11 +77,6 @@ final class RawValues {
     }
   }
 
-  /** Values found, exchange by exchange. */
-  long count() {
-    return byExchange.values().stream().mapToLong(Set::size).sum();
-  }
-
   private void message(List<Header> headers, Body body) {
     for (Header h : headers) {
       if (h.is("cookie")) {
@@ -106,13 +92,17 @@ final class RawValues {
       }
     }
     if (body.size() < 2_000_000) {
-      String text = new String(body.bytes(), StandardCharsets.UTF_8);
-      try {
-        fields("", JSON.readTree(text));
-      } catch (JsonProcessingException e) {
-        // Not JSON: other bodies are judged by the values that also stand elsewhere.
-        return;
-      }
+      document(new String(body.bytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** A JSON body, or a cookie that holds a document: judged field by field. */
+  private void document(String text) {
+    try {
+      fields("", JSON.readTree(text));
+    } catch (JsonProcessingException e) {
+      // Not JSON: other bodies are judged by the values that also stand elsewhere.
+      return;
     }
   }
 
@@ -136,7 +126,9 @@ final class RawValues {
 
   private void pair(String text, Place place) {
     int eq = text.indexOf('=');
-    if (eq > 0) {
+    if (eq > 0 && place == Place.COOKIE && text.startsWith("%7B", eq + 1)) {
+      document(decoded(text.substring(eq + 1), Place.QUERY));
+    } else if (eq > 0) {
       look(decoded(text.substring(eq + 1), place), ValueContext.of(place, text.substring(0, eq)));
     }
   }
@@ -156,17 +148,9 @@ final class RawValues {
           c.rule().category() == InfoCategory.TIME || c.rule().transform().equals("keep");
       if (!kept && value.chars().filter(Character::isLetterOrDigit).count() >= SHORTEST) {
         if (!labels.contains(value.toLowerCase(Locale.ROOT))) {
-          current.add(value);
-        }
-        if (isEvident(value)) {
-          evident.add(value);
+          found.add(value);
         }
       }
     }
-  }
-
-  private boolean isEvident(String value) {
-    return Detector.winners(detector.detect(value, ValueContext.text()), THRESHOLD).stream()
-        .anyMatch(c -> c.start() == 0 && c.end() == value.length());
   }
 }

@@ -50,6 +50,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real captures of each format through the whole job, and a search for every value that went in.
+ *
+ * <p>Every value that detection finds before sanitizing, in whichever exchange, is sought in all
+ * others too, in five decodings. Values under six letters or digits stand everywhere by chance and
+ * are left out; so is a value in the exchange whose host is called like it, since hosts are kept.
  */
 class RealTrafficTest {
   private static final double REACHES_A_SNAPSHOT = 0.97;
@@ -57,7 +61,7 @@ class RealTrafficTest {
   @TempDir Path temp;
 
   @Test
-  void realCapturesReachSnapshotsAndNoneOfTheirValuesIsAnywhereElse() throws Exception {
+  void realCapturesReachSnapshotsAndNoValueFoundInAnyOfThemIsAnywhereInBalanced() throws Exception {
     Map<String, List<Path>> captures = RealCaptures.byFormat();
     WorkDir dir = WorkDir.at(temp.resolve("stack"));
     dir.createKey();
@@ -90,8 +94,7 @@ class RealTrafficTest {
         assertThat(ledger.total().rows())
             .isGreaterThanOrEqualTo((long) Math.ceil(all * REACHES_A_SNAPSHOT));
         // Sizes, not the sets: a failed assertion must not print what was found.
-        assertThat(raw.evident().size()).isGreaterThan(10);
-        assertThat(raw.count()).isGreaterThan(500);
+        assertThat(raw.found().size()).isGreaterThan(500);
         assertThat(search(stack, raw))
             .as("places where a value was found, with the values' numbers")
             .isEmpty();
@@ -129,7 +132,7 @@ class RealTrafficTest {
     return imported;
   }
 
-  /** Ids of this form are kept, so that a row can be held against the capture it was made of. */
+  /** One id each. */
   private static Capture numbered(Capture capture, long number) {
     Exchange e = capture.raw();
     return new Capture(
@@ -150,7 +153,7 @@ class RealTrafficTest {
 
   private static Map<String, java.util.Set<Integer>> search(Stack stack, RawValues raw)
       throws Exception {
-    LeakSearch search = new LeakSearch(raw.evident());
+    LeakSearch search = new LeakSearch(raw.found());
     WorkDir dir = stack.dir();
     for (ObjectStat object : stack.store().list("")) {
       search.text("bucket keys", object.key());
@@ -160,7 +163,7 @@ class RealTrafficTest {
       }
       search.bytes("bucket", stack.store().get(object.key()));
       if (object.key().endsWith("/manifest.json")) {
-        rows(search, raw, SnapshotReader.open(stack.store(), object.key()));
+        rows(search, SnapshotReader.open(stack.store(), object.key()));
       }
     }
     search.files("database", dir.root().resolve("catalog"));
@@ -176,16 +179,10 @@ class RealTrafficTest {
     return search.hits();
   }
 
-  private static void rows(LeakSearch search, RawValues raw, SnapshotReader reader)
-      throws IOException {
+  private static void rows(LeakSearch search, SnapshotReader reader) throws IOException {
     try (ExchangeCursor cursor = reader.exchanges(ReadFilter.ALL)) {
       while (cursor.hasNext()) {
-        SanitizedExchange row = cursor.next();
-        row(search, row);
-        LeakSearch own = new LeakSearch(raw.of(row.exchange().id()));
-        row(own, row);
-        own.hits()
-            .forEach((place, values) -> search.found("of the same exchange: " + place, values));
+        row(search, cursor.next());
       }
     }
   }
