@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.model.Body;
 import dev.sluice.model.Exchange;
 import dev.sluice.model.Header;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -84,8 +83,8 @@ final class Altered {
   }
 
   private void body(Body before, Body after) {
-    String old = new String(before.bytes(), StandardCharsets.UTF_8);
-    String now = new String(after.bytes(), StandardCharsets.UTF_8);
+    String old = Bodies.text(before);
+    String now = Bodies.text(after);
     if (document(old, now)) {
       return;
     }

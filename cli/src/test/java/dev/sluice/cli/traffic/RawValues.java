@@ -92,7 +92,7 @@ final class RawValues {
       }
     }
     if (body.size() < 2_000_000) {
-      document(new String(body.bytes(), StandardCharsets.UTF_8));
+      document(Bodies.text(body));
     }
   }
 

@@ -189,8 +189,8 @@ class RealTrafficTest {
 
   private static void row(LeakSearch search, SanitizedExchange row) {
     search.bytes("rows", CanonicalWriter.write(row.exchange()));
-    search.bytes("bodies", row.exchange().request().body().bytes());
-    row.exchange().response().ifPresent(r -> search.bytes("bodies", r.body().bytes()));
+    search.text("bodies", Bodies.text(row.exchange().request().body()));
+    row.exchange().response().ifPresent(r -> search.text("bodies", Bodies.text(r.body())));
     search.text(
         "findings",
         row.findings().toString() + row.timeReferences() + row.notes() + row.pathTemplate());
