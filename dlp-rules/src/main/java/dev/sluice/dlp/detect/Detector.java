@@ -73,7 +73,7 @@ public final class Detector {
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       int index = i;
-      boolean looksBack = !rule.lead().isNone();
+      boolean looksBack = !rule.lead().isNone() && !rule.keywords().isEmpty();
       leadReaders.set(index, looksBack);
       rule.keywords().forEach(k -> (looksBack ? leadBuilder : builder).add(k, index));
       rule.fieldNames().forEach(n -> fieldNames.add(n, index));

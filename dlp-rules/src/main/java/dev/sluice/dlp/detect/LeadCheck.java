@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LeadCheck {
   private final int within;
   private final @Nullable Pattern pattern;
+  private final boolean hasKeywords;
   private final KeywordIndex keywords;
   private final KeywordIndex silencers;
 
@@ -19,6 +20,7 @@ final class LeadCheck {
     this.within = lead.within();
     this.pattern =
         lead.pattern().isEmpty() ? null : Pattern.compile("(?:" + lead.pattern() + ")\\z");
+    this.hasKeywords = !keywords.isEmpty();
     this.keywords = index(keywords);
     this.silencers = index(lead.silencers());
   }
@@ -35,7 +37,7 @@ final class LeadCheck {
       before = names.lead() + before;
     }
     before = before.substring(Math.max(0, before.length() - within));
-    if (!holds(keywords, before)) {
+    if (hasKeywords && !holds(keywords, before)) {
       return false;
     }
     if (pattern == null) {

@@ -8,7 +8,7 @@ import java.util.List;
  * Immutable.
  *
  * @param within how many characters before the match are looked at, 0 for no condition; one of the
- *     rule's keywords must stand there
+ *     rule's keywords, if it has any, must stand there
  * @param pattern RE2 that must match right up to the match, or empty
  * @param silencers lower-case literals that must not stand there: in what the pattern matched, or
  *     without a pattern anywhere within reach

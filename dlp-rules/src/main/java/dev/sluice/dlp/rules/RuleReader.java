@@ -162,11 +162,11 @@ final class RuleReader {
   private Lead lead() {
     int within = (int) fields.number("within", 1, Lead.LONGEST, 0);
     boolean more = fields.has("before") || fields.has("notBefore");
-    if (within == 0 && more || within > 0 && !fields.has("keywords")) {
+    if (within == 0 && more || within > 0 && !more && !fields.has("keywords")) {
       throw fields.error(
           fields.line(),
-          "`within`, `before` and `notBefore` look at the text that `within` reaches for `keywords`",
-          "Give both.");
+          "`within` says how far `keywords`, `before` and `notBefore` look",
+          "Give it together with one of them.");
     }
     List<String> before = compiled("before");
     return new Lead(

@@ -49,6 +49,7 @@ final class Network {
   static boolean ipv4Host(String value) {
     return ipv4(value)
         && !value.endsWith(".0.0")
+        && !(value.endsWith(".0") && value.contains(".0."))
         && !value.startsWith("0.")
         && !value.startsWith("127.")
         && !value.startsWith("255.");
