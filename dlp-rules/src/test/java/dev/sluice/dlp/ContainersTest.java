@@ -2,7 +2,6 @@ package dev.sluice.dlp;
 
 import static dev.sluice.dlp.Captures.engine;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sluice.model.Exchange;
 import dev.sluice.model.Header;
@@ -61,9 +60,8 @@ class ContainersTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COOKIE") // any cookie may be a session
   void evidenceInANeutralFieldIsReplacedAsInJson(Container container) throws Exception {
-    assumeThat(container).as("any cookie may be a session").isNotEqualTo(Container.COOKIE);
     List<String> wrong = new ArrayList<>();
     for (var entry : SELF_EVIDENT.entrySet()) {
       for (String field : NEUTRAL) {
@@ -78,9 +76,8 @@ class ContainersTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COOKIE") // any cookie may be a session
   void harmlessNeighboursPass(Container container) {
-    assumeThat(container).as("any cookie may be a session").isNotEqualTo(Container.COOKIE);
     for (String field : List.of("sku", "title", "count")) {
       Exchange raw = container.plant(field, "42 red & blue things").raw();
       assertThat(describe(ENGINE.sanitize(container.plant(field, "42 red & blue things")), raw))
