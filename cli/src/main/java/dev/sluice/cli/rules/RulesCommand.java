@@ -8,12 +8,13 @@ import picocli.CommandLine.Spec;
 /** {@code sluice rules}. */
 @Command(
     name = "rules",
-    description = "List, show, test, explain and measure rules.",
+    description = "List, show, draft, test, explain and measure rules.",
     footer = {
       "",
       "Examples:",
       "  sluice rules list --category secret",
       "  sluice rules show email-address",
+      "  sluice rules new BDG-4711 BDG-0815 -o my-rules.yaml",
       "  sluice rules test my-rules.yaml",
       "  sluice rules explain --text 4111111111111112 --field cardNumber",
       "  sluice rules eval"
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ListRules.class,
       ShowRule.class,
+      NewRule.class,
       TestRules.class,
       EvalRules.class,
       ExplainText.class,
