@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code sluice rules}. */
 @Command(
     name = "rules",
-    description = "List, show, draft, test, explain and measure rules.",
+    description = "List, show, draft, test, explain, compare and measure rules.",
     footer = {
       "",
       "Examples:",
@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       "  sluice rules new BDG-4711 BDG-0815 -o my-rules.yaml",
       "  sluice rules test my-rules.yaml",
       "  sluice rules explain --text 4111111111111112 --field cardNumber",
+      "  sluice rules impact --input traffic.har --new my-rules.yaml",
       "  sluice rules eval"
     },
     subcommands = {
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       TestRules.class,
       EvalRules.class,
       ExplainText.class,
+      RulesImpact.class,
       RulesSchema.class
     })
 public final class RulesCommand implements Runnable {
