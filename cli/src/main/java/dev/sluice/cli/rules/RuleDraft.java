@@ -36,10 +36,11 @@ record RuleDraft(
     String inText = "before «" + values.get(0) + "» behind";
     List<String> proven =
         noMatch().stream().distinct().filter(n -> holds(matches, List.of(n))).toList();
-    if (holds(List.of(inText), proven)) {
+    List<String> noMatch = proven.isEmpty() ? List.of(NOTHING) : proven;
+    if (holds(List.of(inText), noMatch)) {
       matches.add(inText);
     }
-    return prove(matches, proven);
+    return prove(matches, noMatch);
   }
 
   boolean isStrong() {
@@ -77,7 +78,6 @@ record RuleDraft(
     if (isStrong()) {
       near.add(pieces.stream().skip(1).map(Piece::generator).collect(Collectors.joining()));
     }
-    near.add(NOTHING);
     return near;
   }
 
