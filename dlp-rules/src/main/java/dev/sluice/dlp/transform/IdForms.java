@@ -56,6 +56,7 @@ final class IdForms {
               "<ddMMyy>9{3}[0-9A-FHJ-NPR-Y]",
               "<ddMMyy>=9{3}[0-9A-FHJ-NPR-Y]"),
           forms("FR_NIR", "[12]<yyMMdd>9{8}"),
+          forms("FR_SPI", "[0-3]9{9}[0-5]9{2}"),
           forms("GR_AMKA", "<ddMMyy>9{5}"),
           forms("GR_AFM", "={2}9{9}"),
           forms("ID_NIK", "(31|32|33|35)<ddMM><ddMMyy>9{4}"),
