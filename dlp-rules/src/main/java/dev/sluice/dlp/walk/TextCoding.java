@@ -17,13 +17,24 @@ import java.util.Optional;
 record TextCoding(String name, String text, boolean url, boolean padded, boolean upper) {
   private static final int LEAST = 12;
 
+  /** A card has at most 19 digits (ISO/IEC 7812). */
+  private static final int LONGEST_NUMBER = 20;
+
   /** The coding of a value, if it has one and holds readable text. */
   static Optional<TextCoding> of(String value) {
-    if (value.length() < LEAST) {
+    if (value.length() < LEAST || isNumber(value)) {
       return Optional.empty();
     }
     Optional<TextCoding> hex = hex(value);
     return hex.isPresent() ? hex : base64(value);
+  }
+
+  /**
+   * Digits as in a card or account number: some would read as hex of a text by chance, and be taken
+   * for one no reviewer has seen.
+   */
+  private static boolean isNumber(String value) {
+    return value.length() <= LONGEST_NUMBER && value.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   static Optional<TextCoding> base64Url(String value) {
