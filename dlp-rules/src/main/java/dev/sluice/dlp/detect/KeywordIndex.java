@@ -51,7 +51,7 @@ final class KeywordIndex {
       for (int rule : found[state]) {
         rules.set(rule);
         if (spots != null) {
-          spots.add(rule, i - before, i + behind + 1);
+          spots.addAround(rule, i - before, i + behind + 1);
         }
       }
     }

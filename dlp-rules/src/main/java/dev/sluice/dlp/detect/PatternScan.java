@@ -67,52 +67,114 @@ final class PatternScan {
       return;
     }
     if (!byRuns) {
-      search(text, 0, text, sink);
-      return;
+      search(text, 0, text.length(), sink);
+    } else if (spots == null || !spots.areKnown(rule)) {
+      runs(text, sink);
+    } else {
+      windows(text, spots, rule, sink);
     }
-    CharSet alphabet = facts.alphabet();
+  }
+
+  /** In each run of the pattern's alphabet that is long enough. */
+  private void runs(String text, Sink sink) {
     int length = text.length();
     int i = 0;
     while (i < length) {
-      while (i < length && !alphabet.contains(text.charAt(i))) {
+      while (i < length && !facts.alphabet().contains(text.charAt(i))) {
         i++;
       }
       int start = i;
-      while (i < length && alphabet.contains(text.charAt(i))) {
-        i++;
-      }
-      if (i - start >= facts.minLength()
-          && (spots == null || spots.touch(rule, start, i))
-          && TextFacts.of(text, start, i).mayHold(facts)) {
-        int from = Math.max(0, start - 1);
-        search(text.substring(from, Math.min(length, i + 1)), from, text, sink);
+      i = runEnd(text, i, length);
+      if (mayHold(text, start, i)) {
+        search(text, start, i, sink);
       }
     }
+  }
+
+  /** Around the places where a match may end, or that it may touch: as far as it can reach. */
+  private void windows(String text, Spots spots, int rule, Sink sink) {
+    int ranges = spots.count(rule);
+    boolean around = spots.areAround(rule);
+    int done = 0;
+    for (int i = 0; i < ranges; i++) {
+      int end = end(text, spots.to(rule, i), around);
+      if (end <= done) {
+        continue;
+      }
+      int start = reach(text, spots.from(rule, i), done);
+      while (i + 1 < ranges && reach(text, spots.from(rule, i + 1), end) <= end) {
+        end = Math.max(end, end(text, spots.to(rule, ++i), around));
+      }
+      if (mayHold(text, start, end) && !search(text, start, end, sink)) {
+        end = runEnd(text, end, text.length());
+        search(text, start, end, sink);
+      }
+      done = end;
+    }
+  }
+
+  private int end(String text, int to, boolean around) {
+    int end = Math.min(to, text.length());
+    return around ? runEnd(text, end, end + facts.maxLength()) : end;
+  }
+
+  /** How far back a match that ends there, or later in one go, can begin. */
+  private int reach(String text, int end, int least) {
+    int start = Math.max(least, Math.min(end, text.length()));
+    int first = Math.max(least, start - facts.maxLength());
+    while (start > first && facts.alphabet().contains(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Where the run of the alphabet ends, looked for no further than {@code most}. */
+  private int runEnd(String text, int from, int most) {
+    int end = from;
+    int last = Math.min(most, text.length());
+    while (end < last && facts.alphabet().contains(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean mayHold(String text, int start, int end) {
+    return end - start >= facts.minLength() && TextFacts.of(text, start, end).mayHold(facts);
   }
 
   /** Without any gate: the reference the gates are tested against. */
   void scanNaively(String text, Sink sink) {
-    search(text, 0, text, sink);
+    search(text, 0, text.length(), sink);
   }
 
-  private void search(String part, int offset, String text, Sink sink) {
-    Matcher matcher = pattern.matcher(part);
+  /**
+   * Searches a part of the text. RE2J sees one character more on both sides, for {@code \b}.
+   *
+   * @return false if a match reached beyond the part, so that the part was cut too short
+   */
+  private boolean search(String text, int start, int end, Sink sink) {
+    int offset = Math.max(0, start - 1);
+    Matcher matcher = pattern.matcher(text.substring(offset, Math.min(text.length(), end + 1)));
     boolean grouped = matcher.groupCount() > 0;
-    int from = firstBegin(0, grouped, offset, text, part.length());
-    while (from < part.length() && matcher.find(from)) {
+    int from = firstBegin(start, grouped, text, end);
+    while (from < end && matcher.find(from - offset)) {
+      if (offset + matcher.end() > end) {
+        return false;
+      }
       int group = valueGroup(matcher);
-      int start = matcher.start(group);
-      int end =
-          start >= 0 && Neighbours.beginAllowed(boundary, text, offset + start)
+      int found = matcher.start(group);
+      int accepted =
+          found >= 0 && Neighbours.beginAllowed(boundary, text, offset + found)
               ? sink.accept(
-                  offset + start,
+                  offset + found,
                   offset + matcher.end(group),
                   offset + matcher.start(),
                   offset + matcher.end())
               : REFUSED;
-      int next = end == REFUSED ? retryFrom(matcher, group) : end - offset;
-      from = firstBegin(next, grouped, offset, text, part.length());
+      int next = accepted == REFUSED ? offset + retryFrom(matcher, group) : accepted;
+      from = firstBegin(next, grouped, text, end);
     }
+    return true;
   }
 
   /** The first group that took part; the whole match where there are none. */
@@ -126,10 +188,10 @@ final class PatternScan {
   }
 
   /** Where the whole match is the span, it cannot begin where the boundary forbids it. */
-  private int firstBegin(int from, boolean grouped, int offset, String text, int end) {
+  private int firstBegin(int from, boolean grouped, String text, int end) {
     int begin = from;
     if (!grouped) {
-      while (begin < end && !Neighbours.beginAllowed(boundary, text, offset + begin)) {
+      while (begin < end && !Neighbours.beginAllowed(boundary, text, begin)) {
         begin++;
       }
     }

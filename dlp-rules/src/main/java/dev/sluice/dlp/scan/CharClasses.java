@@ -2,63 +2,93 @@ package dev.sluice.dlp.scan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Characters that no pattern tells apart share one class, so that tables stay narrow. Class numbers
- * begin at 0; the last one, {@link #end()}, stands for the end of the text. Immutable.
+ * begin at 0; {@link #end()} stands for the end of the text, and {@link #tail()} for the bytes
+ * behind the first of a character in UTF-8, which change nothing. Immutable.
  */
 final class CharClasses {
   private static final int ASCII = 128;
 
-  private final byte[] classes = new byte[ASCII + 1];
-  private final List<Character> samples = new ArrayList<>();
+  /** By byte, in UTF-8. */
+  private final byte[] classes = new byte[256];
 
-  CharClasses(Program program) {
-    List<CharSet> sets = new ArrayList<>(List.of(CharSet.WORD));
-    for (int i = 0; i < program.size(); i++) {
-      if (program.step(i).op() == Program.Op.CHARS) {
-        sets.add(program.step(i).set());
+  private final byte others;
+  private final char[] samples;
+
+  /** Classes that none of the programs needs to tell apart. */
+  CharClasses(List<Program> programs) {
+    Set<CharSet> sets = new LinkedHashSet<>(List.of(CharSet.WORD));
+    for (Program program : programs) {
+      for (int i = 0; i < program.size(); i++) {
+        if (program.step(i).op() == Program.Op.CHARS) {
+          sets.add(program.step(i).set());
+        }
       }
     }
-    List<CharSet> distinct = sets.stream().distinct().toList();
+    List<CharSet> distinct = List.copyOf(sets);
     Map<List<Boolean>, Integer> known = new HashMap<>();
+    StringBuilder found = new StringBuilder();
     for (char c = 0; c <= ASCII; c++) {
-      char one = c;
-      List<Boolean> member = distinct.stream().map(s -> s.contains(one)).toList();
-      Integer number = known.get(member);
+      List<Boolean> member = new ArrayList<>(distinct.size());
+      for (CharSet set : distinct) {
+        member.add(set.contains(c));
+      }
+      Integer number = known.putIfAbsent(member, found.length());
       if (number == null) {
-        number = samples.size();
-        known.put(member, number);
-        samples.add(c);
+        number = found.length();
+        found.append(c);
       }
       classes[c] = (byte) number.intValue();
+    }
+    this.samples = found.toString().toCharArray();
+    this.others = classes[ASCII];
+    for (int b = ASCII; b < 256; b++) {
+      classes[b] = b < 0xc0 ? (byte) tail() : others;
     }
   }
 
   /** The class of a UTF-16 unit. */
   int of(char c) {
-    return classes[c < ASCII ? c : ASCII];
+    return c < ASCII ? classes[c] : others;
+  }
+
+  /** The classes of all bytes, for text in UTF-8. Not to be changed. */
+  byte[] ofBytes() {
+    return classes;
   }
 
   /** The class that stands for the end of the text. */
   int end() {
-    return samples.size();
+    return samples.length;
   }
 
-  /** How many there are, the end included. */
+  /** The class of bytes that change nothing. */
+  int tail() {
+    return samples.length + 1;
+  }
+
+  /** How many there are, those without characters included. */
   int count() {
-    return samples.size() + 1;
+    return samples.length + 2;
   }
 
-  /** A character of the class; not for {@link #end()}. */
-  char sample(int number) {
-    return samples.get(number);
+  /** Which classes a set holds, by class number. */
+  boolean[] in(CharSet set) {
+    boolean[] member = new boolean[count()];
+    for (int i = 0; i < samples.length; i++) {
+      member[i] = set.contains(samples[i]);
+    }
+    return member;
   }
 
   /** Whether the class holds ASCII letters, digits or the underscore. */
   boolean isWord(int number) {
-    return number < samples.size() && CharSet.WORD.contains(samples.get(number));
+    return number < samples.length && CharSet.WORD.contains(samples[number]);
   }
 }

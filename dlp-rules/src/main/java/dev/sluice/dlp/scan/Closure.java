@@ -2,25 +2,27 @@ package dev.sluice.dlp.scan;
 
 import dev.sluice.dlp.scan.Regex.Look;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a program by one character: conditions are judged when both neighbours are known. A new
- * attempt at every pattern begins at every character. Not thread-safe.
+ * Follows a program by one character: conditions are judged when both neighbours are known. Unless
+ * the program is anchored, a new attempt at every pattern begins at every character. Not
+ * thread-safe.
  */
 final class Closure {
   static final int AT_BEGIN = 1;
   static final int AFTER_WORD = 2;
+  private static final int CONTEXTS = 4;
 
   private final Program program;
   private final CharClasses classes;
   private final int[] starts;
-  private final int[] seen;
+  private final boolean[] @Nullable [] takes;
+  private final @Nullable Result[] fresh;
+  private final int[] visited;
   private final int[] stack;
-  private final Map<Integer, Result> fresh = new HashMap<>();
+  private final Marks to;
+  private final Marks hits;
   private int round;
 
   /**
@@ -29,56 +31,79 @@ final class Closure {
    * @param steps sorted steps that wait for the next character
    * @param hits patterns whose match ended in front of the character, sorted
    */
-  record Result(List<Integer> steps, List<Integer> hits) {}
+  record Result(int[] steps, int[] hits) {}
 
   Closure(Program program, CharClasses classes) {
     this.program = program;
     this.classes = classes;
     this.starts = program.starts();
-    this.seen = new int[program.size()];
+    this.takes = new boolean[program.size()][];
+    for (int i = 0; i < program.size(); i++) {
+      if (program.step(i).op() == Program.Op.CHARS) {
+        takes[i] = classes.in(program.step(i).set());
+      }
+    }
+    this.fresh = new Result[CONTEXTS * classes.count()];
+    this.visited = new int[program.size()];
     this.stack = new int[program.size() * 2 + 2];
+    this.to = new Marks(program.size());
+    this.hits = new Marks(starts.length);
   }
 
-  /** From those steps, and from a new attempt, over one character class. */
-  Result step(List<Integer> waiting, int before, int unit) {
-    Result begun =
-        fresh.computeIfAbsent(
-            before * classes.count() + unit, key -> advance(asSet(starts), before, unit));
-    if (waiting.isEmpty()) {
+  /** From those steps, and from new attempts, over one character class. */
+  Result step(int[] waiting, int before, int unit) {
+    if (program.isAnchored() && (before & AT_BEGIN) == 0) {
+      return advance(waiting, before, unit);
+    }
+    int key = before * classes.count() + unit;
+    Result begun = fresh[key];
+    if (begun == null) {
+      begun = advance(starts, before, unit);
+      fresh[key] = begun;
+    }
+    if (waiting.length == 0) {
       return begun;
     }
-    BitSet from = new BitSet();
-    waiting.forEach(from::set);
-    Result continued = advance(from, before, unit);
-    return new Result(
-        union(begun.steps(), continued.steps()), union(begun.hits(), continued.hits()));
+    begin();
+    to.addAll(begun.steps());
+    hits.addAll(begun.hits());
+    return end(waiting, before, unit);
   }
 
-  private Result advance(BitSet from, int before, int unit) {
+  private Result advance(int[] from, int before, int unit) {
+    begin();
+    return end(from, before, unit);
+  }
+
+  private void begin() {
     round++;
-    BitSet to = new BitSet();
-    BitSet hits = new BitSet();
-    for (int step = from.nextSetBit(0); step >= 0; step = from.nextSetBit(step + 1)) {
-      follow(step, before, unit, to, hits);
-    }
-    return new Result(list(to), list(hits));
+    to.clear();
+    hits.clear();
   }
 
-  private void follow(int first, int before, int unit, BitSet to, BitSet hits) {
+  private Result end(int[] from, int before, int unit) {
+    for (int step : from) {
+      follow(step, before, unit);
+    }
+    return new Result(to.sorted(), hits.sorted());
+  }
+
+  private void follow(int first, int before, int unit) {
     int depth = 0;
     stack[depth++] = first;
     while (depth > 0) {
       int at = stack[--depth];
-      if (seen[at] == round) {
+      if (visited[at] == round) {
         continue;
       }
-      seen[at] = round;
+      visited[at] = round;
       Program.Step step = program.step(at);
       switch (step.op()) {
-        case MATCH -> hits.set(step.pattern());
+        case MATCH -> hits.add(step.pattern());
         case CHARS -> {
-          if (unit != classes.end() && step.set().contains(classes.sample(unit))) {
-            to.set(step.out());
+          boolean[] taken = takes[at];
+          if (taken != null && taken[unit]) {
+            to.add(step.out());
           }
         }
         case LOOK -> {
@@ -108,23 +133,40 @@ final class Closure {
     };
   }
 
-  private static BitSet asSet(int[] steps) {
-    BitSet set = new BitSet();
-    Arrays.stream(steps).forEach(set::set);
-    return set;
-  }
+  /** A set of small numbers that is cheap to empty. */
+  private static final class Marks {
+    private final int[] rounds;
+    private final int[] members;
+    private int size;
+    private int round;
 
-  private static List<Integer> union(List<Integer> a, List<Integer> b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.isEmpty() ? b : a;
+    Marks(int most) {
+      this.rounds = new int[most];
+      this.members = new int[most];
     }
-    BitSet set = new BitSet();
-    a.forEach(set::set);
-    b.forEach(set::set);
-    return list(set);
-  }
 
-  private static List<Integer> list(BitSet set) {
-    return set.stream().boxed().toList();
+    void clear() {
+      round++;
+      size = 0;
+    }
+
+    void add(int member) {
+      if (rounds[member] != round) {
+        rounds[member] = round;
+        members[size++] = member;
+      }
+    }
+
+    void addAll(int[] more) {
+      for (int member : more) {
+        add(member);
+      }
+    }
+
+    int[] sorted() {
+      int[] all = Arrays.copyOf(members, size);
+      Arrays.sort(all);
+      return all;
+    }
   }
 }

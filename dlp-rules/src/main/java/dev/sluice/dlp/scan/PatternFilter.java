@@ -18,7 +18,7 @@ public final class PatternFilter {
 
   private PatternFilter(Program program) {
     this.program = program;
-    this.classes = new CharClasses(program);
+    this.classes = new CharClasses(List.of(program));
     this.current = new StateTable(program, classes);
   }
 

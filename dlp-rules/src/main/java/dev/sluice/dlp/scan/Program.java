@@ -30,29 +30,45 @@ final class Program {
    */
   record Step(Op op, CharSet set, Look look, int pattern, int out, int other) {}
 
-  private final List<Step> steps;
+  private final Step[] steps;
   private final int[] starts;
+  private final boolean anchored;
 
-  private Program(List<Step> steps, int[] starts) {
-    this.steps = List.copyOf(steps);
+  private Program(List<Step> steps, int[] starts, boolean anchored) {
+    this.steps = steps.toArray(new Step[0]);
     this.starts = starts;
+    this.anchored = anchored;
   }
 
+  /** A match may begin anywhere. */
   static Program of(List<Regex> patterns) {
+    return of(patterns, false);
+  }
+
+  /** All matches begin at the begin of the text. */
+  static Program anchored(List<Regex> patterns) {
+    return of(patterns, true);
+  }
+
+  private static Program of(List<Regex> patterns, boolean anchored) {
     Builder builder = new Builder();
     int[] starts = new int[patterns.size()];
     for (int i = 0; i < starts.length; i++) {
       starts[i] = builder.add(patterns.get(i), builder.match(i));
     }
-    return new Program(builder.steps, starts);
+    return new Program(builder.steps, starts, anchored);
+  }
+
+  boolean isAnchored() {
+    return anchored;
   }
 
   int size() {
-    return steps.size();
+    return steps.length;
   }
 
   Step step(int index) {
-    return steps.get(index);
+    return steps[index];
   }
 
   int[] starts() {

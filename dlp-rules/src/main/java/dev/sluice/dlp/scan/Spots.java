@@ -1,11 +1,12 @@
 package dev.sluice.dlp.scan;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in one long text each pattern may match: ranges of indices, in order. A pattern nobody
- * spoke of may match anywhere. Not thread-safe.
+ * Where in one text each pattern may match: ranges of indices, in order. A pattern nobody spoke of
+ * may match anywhere. Not thread-safe.
  */
 public final class Spots {
   /** Beyond so many ranges a pattern may match anywhere. */
@@ -13,15 +14,30 @@ public final class Spots {
 
   private final int[] @Nullable [] ranges;
   private final int[] used;
+  private final boolean[] around;
 
   /** For patterns numbered below {@code count}. */
   public Spots(int count) {
     this.ranges = new int[count][];
     this.used = new int[count];
+    this.around = new boolean[count];
   }
 
-  /** The pattern may match between both indices, inclusive; {@code from} never falls behind. */
-  public void add(int pattern, int from, int to) {
+  /** A match of the pattern may end there; the index never falls behind. */
+  void addEnd(int pattern, int at) {
+    add(pattern, at, at);
+  }
+
+  /**
+   * A match of the pattern may touch what lies between both indices, inclusive; {@code from} never
+   * falls behind.
+   */
+  public void addAround(int pattern, int from, int to) {
+    around[pattern] = true;
+    add(pattern, Math.max(0, from), to);
+  }
+
+  private void add(int pattern, int from, int to) {
     int[] own = ranges[pattern];
     int n = used[pattern];
     if (own == null) {
@@ -48,26 +64,31 @@ public final class Spots {
   public void forget(int pattern) {
     ranges[pattern] = null;
     used[pattern] = 0;
+    around[pattern] = false;
   }
 
-  /** Whether the pattern may match somewhere between both indices, inclusive. */
-  public boolean touch(int pattern, int from, int to) {
-    int[] own = ranges[pattern];
-    if (own == null) {
-      return true;
-    }
-    int low = 0;
-    int high = used[pattern] / 2 - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (own[2 * middle + 1] < from) {
-        low = middle + 1;
-      } else if (own[2 * middle] > to) {
-        high = middle - 1;
-      } else {
-        return true;
-      }
-    }
-    return false;
+  /** Whether it is known where the pattern may match. */
+  public boolean areKnown(int pattern) {
+    return ranges[pattern] != null;
+  }
+
+  /** Whether matches may begin before a range and end behind it; if not, they end in it. */
+  public boolean areAround(int pattern) {
+    return around[pattern];
+  }
+
+  /** How many ranges there are. */
+  public int count(int pattern) {
+    return used[pattern] / 2;
+  }
+
+  /** Where a range begins. */
+  public int from(int pattern, int range) {
+    return Objects.requireNonNull(ranges[pattern])[2 * range];
+  }
+
+  /** Where it ends, inclusive; may lie behind the text. */
+  public int to(int pattern, int range) {
+    return Objects.requireNonNull(ranges[pattern])[2 * range + 1];
   }
 }

@@ -32,6 +32,7 @@ final class StateTable {
   static final int FULL = Integer.MIN_VALUE;
 
   private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(int[].class);
+  private static final int[] NONE = {};
 
   private final Closure closure;
   private final CharClasses classes;
@@ -42,15 +43,41 @@ final class StateTable {
   private volatile int[] entries;
 
   /** A state's content; {@code before} is a set of {@link Closure} flags. */
-  private record State(List<Integer> steps, int before, List<Integer> hits) {}
+  private static final class State {
+    private final int[] steps;
+    private final int before;
+    private final int[] hits;
+    private final int hash;
+
+    State(int[] steps, int before, int[] hits) {
+      this.steps = steps;
+      this.before = before;
+      this.hits = hits;
+      this.hash = (Arrays.hashCode(steps) * 31 + Arrays.hashCode(hits)) * 31 + before;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof State state
+          && state.hash == hash
+          && state.before == before
+          && Arrays.equals(state.steps, steps)
+          && Arrays.equals(state.hits, hits);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   StateTable(Program program, CharClasses classes) {
     this.classes = classes;
     this.closure = new Closure(program, classes);
     this.width = classes.count();
     this.entries = new int[16 * width];
-    states.add(new State(List.of(), -1, List.of())); // number 0 is no state
-    number(new State(List.of(), Closure.AT_BEGIN, List.of()));
+    states.add(new State(NONE, -1, NONE)); // number 0 is no state
+    number(new State(NONE, Closure.AT_BEGIN, NONE));
   }
 
   /** The entries as they are now; they may grow, then {@link #make} leads on. */
@@ -76,13 +103,16 @@ final class StateTable {
     if (states.size() >= MOST_STATES) {
       return FULL;
     }
-    State from = states.get(state);
-    Closure.Result result = closure.step(from.steps(), from.before(), unit);
-    int before = classes.isWord(unit) ? Closure.AFTER_WORD : 0;
-    int to = number(new State(result.steps(), before, result.hits()));
-    int entry = result.hits().isEmpty() ? to : -to;
+    int entry = unit == classes.tail() ? state : made(states.get(state), unit);
     ENTRY.setRelease(entries, state * width + unit, entry);
     return entry;
+  }
+
+  private int made(State from, int unit) {
+    Closure.Result result = closure.step(from.steps, from.before, unit);
+    int before = classes.isWord(unit) ? Closure.AFTER_WORD : 0;
+    int to = number(new State(result.steps(), before, result.hits()));
+    return result.hits().length == 0 ? to : -to;
   }
 
   /** The number of another table's state in this one. */
@@ -94,12 +124,17 @@ final class StateTable {
     return states.get(number);
   }
 
+  /** Whether nothing can match any more behind that state, however the text goes on. */
+  boolean isDead(int state) {
+    return state(state).steps.length == 0;
+  }
+
   /** Marks the patterns that matched on the way into the state, in front of the index. */
   void markHits(int state, BitSet found, @Nullable Spots spots, int at) {
     for (int pattern : Objects.requireNonNull(hits.get(state))) {
       found.set(pattern);
       if (spots != null) {
-        spots.add(pattern, at, at);
+        spots.addEnd(pattern, at);
       }
     }
   }
@@ -116,8 +151,8 @@ final class StateTable {
     int number = states.size();
     states.add(state);
     numbers.put(state, number);
-    if (!state.hits().isEmpty()) {
-      hits.put(number, state.hits().stream().mapToInt(h -> h).toArray());
+    if (state.hits.length > 0) {
+      hits.put(number, state.hits);
     }
     if ((number + 1) * width > entries.length) {
       entries = Arrays.copyOf(entries, entries.length * 2);
