@@ -33,7 +33,7 @@ final class PatternScan {
     this.facts = RegexFacts.of(regex);
     this.syntax = Regex.parse(regex).map(r -> Bounded.of(r, boundary, wholeMatch));
     this.boundary = boundary;
-    this.byRuns = !facts.anchored() && !facts.equals(RegexFacts.UNKNOWN);
+    this.byRuns = !facts.equals(RegexFacts.UNKNOWN);
   }
 
   /** What a sink answers that takes nothing of a span. */
@@ -69,26 +69,30 @@ final class PatternScan {
     if (!byRuns) {
       search(text, 0, text.length(), sink);
     } else if (spots == null || !spots.areKnown(rule)) {
-      runs(text, sink);
+      runs(text, 0, text.length(), sink);
     } else {
       windows(text, spots, rule, sink);
     }
   }
 
-  /** In each run of the pattern's alphabet that is long enough. */
-  private void runs(String text, Sink sink) {
-    int length = text.length();
-    int i = 0;
-    while (i < length) {
-      while (i < length && !facts.alphabet().contains(text.charAt(i))) {
+  /**
+   * In each run of the pattern's alphabet that is long enough.
+   *
+   * @return false if a match reached beyond the part of the text
+   */
+  private boolean runs(String text, int from, int to, Sink sink) {
+    int i = from;
+    while (i < to) {
+      while (i < to && !facts.alphabet().contains(text.charAt(i))) {
         i++;
       }
       int start = i;
-      i = runEnd(text, i, length);
-      if (mayHold(text, start, i)) {
-        search(text, start, i, sink);
+      i = runEnd(text, i, to);
+      if (mayHold(text, start, i) && !search(text, start, i, sink)) {
+        return false;
       }
     }
+    return true;
   }
 
   /** Around the places where a match may end, or that it may touch: as far as it can reach. */
@@ -105,9 +109,9 @@ final class PatternScan {
       while (i + 1 < ranges && reach(text, spots.from(rule, i + 1), end) <= end) {
         end = Math.max(end, end(text, spots.to(rule, ++i), around));
       }
-      if (mayHold(text, start, end) && !search(text, start, end, sink)) {
+      if (!runs(text, start, end, sink)) {
         end = runEnd(text, end, text.length());
-        search(text, start, end, sink);
+        runs(text, start, end, sink);
       }
       done = end;
     }

@@ -10,8 +10,11 @@ final class JsonStrings {
 
   /** The text of the literal between the quotes; the literal is valid. */
   static String unescape(String json, int from, int to) {
-    int slash = json.indexOf('\\', from);
-    if (slash < 0 || slash >= to) {
+    int slash = from;
+    while (slash < to && json.charAt(slash) != '\\') {
+      slash++;
+    }
+    if (slash == to) {
       return json.substring(from, to);
     }
     StringBuilder out = new StringBuilder(to - from);
