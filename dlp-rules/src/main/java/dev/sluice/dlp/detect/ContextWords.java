@@ -51,6 +51,11 @@ final class ContextWords {
     return first;
   }
 
+  /** Whether there are words that {@link #firstWords} leaves out. */
+  boolean isBeyondAscii() {
+    return words.stream().anyMatch(w -> w.chars().anyMatch(c -> c >= 128));
+  }
+
   boolean isEmpty() {
     return words.isEmpty();
   }

@@ -1,12 +1,10 @@
 package dev.sluice.dlp.detect;
 
-import dev.sluice.dlp.scan.Spots;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All keywords of all rules in one Aho-Corasick automaton, folded to lower case: one pass over a
@@ -28,34 +26,15 @@ final class KeywordIndex {
     this.found = found;
   }
 
-  /**
-   * Sets the bit of each rule one of whose keywords stands in the text; returns whether the text
-   * holds more than ASCII.
-   */
-  boolean mark(CharSequence text, BitSet rules) {
-    return mark(text, rules, null, 0, 0);
-  }
-
-  /**
-   * As {@link #mark(CharSequence, BitSet)}.
-   *
-   * @param spots told what lies around the end of each keyword, if there is one
-   */
-  boolean mark(CharSequence text, BitSet rules, @Nullable Spots spots, int before, int behind) {
+  /** Sets the bit of each rule one of whose keywords stands in the text. */
+  void mark(CharSequence text, BitSet rules) {
     int state = 0;
-    boolean others = false;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      others |= c >= 128;
-      state = next[state * columnCount + columns[fold(c)]];
+      state = next[state * columnCount + columns[fold(text.charAt(i))]];
       for (int rule : found[state]) {
         rules.set(rule);
-        if (spots != null) {
-          spots.addAround(rule, i - before, i + behind + 1);
-        }
       }
     }
-    return others;
   }
 
   /** ASCII in lower case; 0 for everything that is not ASCII. */
@@ -64,6 +43,15 @@ final class KeywordIndex {
       return c + ('a' - 'A');
     }
     return c < 128 ? c : 0;
+  }
+
+  /** The text with its ASCII letters in lower case. */
+  static String folded(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    for (char c : text.toCharArray()) {
+      folded.append(c < 128 ? (char) fold(c) : c);
+    }
+    return folded.toString();
   }
 
   /** Collects keywords, then builds the automaton. */

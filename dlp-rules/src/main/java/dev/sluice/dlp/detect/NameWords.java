@@ -46,7 +46,7 @@ final class NameWords {
     }
   }
 
-  private static boolean isAscii(String name) {
+  static boolean isAscii(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) >= 128) {
         return false;
@@ -55,7 +55,8 @@ final class NameWords {
     return true;
   }
 
-  private static String withoutAccents(String name) {
+  /** The text with its accents taken off. */
+  static String withoutAccents(String name) {
     String split = Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD);
     StringBuilder plain = new StringBuilder(split.length());
     for (int i = 0; i < split.length(); i++) {

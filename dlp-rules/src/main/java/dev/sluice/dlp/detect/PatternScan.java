@@ -3,7 +3,6 @@ package dev.sluice.dlp.detect;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Boundary;
-import dev.sluice.dlp.scan.CharSet;
 import dev.sluice.dlp.scan.Regex;
 import dev.sluice.dlp.scan.RegexFacts;
 import dev.sluice.dlp.scan.Spots;

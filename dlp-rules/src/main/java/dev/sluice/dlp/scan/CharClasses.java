@@ -55,7 +55,7 @@ final class CharClasses {
 
   /** The class of a UTF-16 unit. */
   int of(char c) {
-    return c < ASCII ? classes[c] : others;
+    return (c < ASCII ? classes[c] : others) & 0xff;
   }
 
   /** The classes of all bytes, for text in UTF-8. Not to be changed. */

@@ -67,6 +67,16 @@ public record CharSet(long low, long high, boolean others) {
     return new CharSet(~low, ~high, true);
   }
 
+  /** Without what is beyond ASCII. */
+  CharSet ascii() {
+    return new CharSet(low, high, false);
+  }
+
+  /** How many ASCII characters it holds. */
+  int sizeInAscii() {
+    return Long.bitCount(low) + Long.bitCount(high);
+  }
+
   public boolean isSingleAscii() {
     return !others && Long.bitCount(low) + Long.bitCount(high) == 1;
   }

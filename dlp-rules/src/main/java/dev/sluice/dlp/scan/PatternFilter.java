@@ -1,72 +1,184 @@
 package dev.sluice.dlp.scan;
 
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says in one pass over a text which of many patterns may match in it. It may name one that does
- * not, never miss one that does. States are made when first met and shared by all threads; a full
- * table is thrown away and begun again, so memory is bounded by {@link StateTable#MOST_STATES}
- * states, and the time is linear in the text: at worst each character makes a new state.
- * Thread-safe.
+ * Says in one pass over a text which of many patterns may match in it, and where such a match may
+ * end. It may name one that does not, never miss one that does.
+ *
+ * <p>The patterns run in three automata side by side, by how their matches begin: joined they would
+ * multiply each other's states. Words, which only have to stand somewhere, run in a fourth. States
+ * are made when first met and shared by all threads; a full table is thrown away and begun again,
+ * so memory is bounded by {@link StateTable#MOST_STATES} states each, and the time is linear in the
+ * text: at worst each character makes a new state. Thread-safe.
  */
 public final class PatternFilter {
-  private final Program program;
+  private static final int LANES = 4;
+  private static final int WORDS = 3;
+  private static final int MANY_LETTERS = 40;
+
   private final CharClasses classes;
-  private volatile StateTable current;
+  private final Lane[] lanes = new Lane[LANES];
 
-  private PatternFilter(Program program) {
-    this.program = program;
-    this.classes = new CharClasses(List.of(program));
-    this.current = new StateTable(program, classes);
+  /** Told of each place where a match of a pattern may end: in front of that index. */
+  public interface Hits {
+    void pattern(int pattern, int at);
+
+    void word(int word, int at);
   }
 
-  /** A filter of these patterns; their numbers are their places in the list. */
-  public static PatternFilter of(List<Regex> patterns) {
-    return new PatternFilter(Program.of(patterns));
-  }
+  /** One automaton and the numbers its patterns have outside. */
+  private static final class Lane {
+    private final Program program;
+    private final int[] numbers;
+    private volatile StateTable table;
 
-  /**
-   * Sets the bit of each pattern that may match in the text.
-   *
-   * @param spots also told where matches may end, if there is one
-   */
-  public void mark(CharSequence text, BitSet found, @Nullable Spots spots) {
-    StateTable table = current;
-    int[] entries = table.entries();
-    int width = table.width();
-    int state = StateTable.START;
-    int marked = 0;
-    int length = text.length();
-    for (int i = 0; i <= length; i++) {
-      int unit = i == length ? classes.end() : classes.of(text.charAt(i));
-      int next = StateTable.next(entries, state * width + unit);
-      if (next == StateTable.UNKNOWN) {
-        next = table.make(state, unit);
-        if (next == StateTable.FULL) {
-          StateTable fresh = new StateTable(program, classes);
-          state = fresh.adopt(table, state);
-          current = fresh;
-          table = fresh;
-          next = table.make(state, unit);
-          marked = 0;
-        }
-        entries = table.entries();
-      }
-      if (next < 0) {
-        next = -next;
-        if (next != marked || spots != null) {
-          table.markHits(next, found, spots, i);
-          marked = next;
-        }
-      }
-      state = next;
+    Lane(Program program, int[] numbers, StateTable table) {
+      this.program = program;
+      this.numbers = numbers;
+      this.table = table;
     }
   }
 
-  /** States made since the table was last begun. */
+  private PatternFilter(List<List<Regex>> patterns, List<List<Integer>> numbers) {
+    List<Program> programs = patterns.stream().map(Program::of).toList();
+    this.classes = new CharClasses(programs);
+    for (int i = 0; i < LANES; i++) {
+      Program program = programs.get(i);
+      int[] outside = numbers.get(i).stream().mapToInt(n -> n).toArray();
+      lanes[i] = new Lane(program, outside, new StateTable(program, classes));
+    }
+  }
+
+  /** Collects patterns and words, then builds the filter. */
+  public static final class Builder {
+    private final List<List<Regex>> patterns = new ArrayList<>();
+    private final List<List<Integer>> numbers = new ArrayList<>();
+
+    public Builder() {
+      for (int i = 0; i < LANES; i++) {
+        patterns.add(new ArrayList<>());
+        numbers.add(new ArrayList<>());
+      }
+    }
+
+    /** A pattern and its number. */
+    public void pattern(Regex regex, int number) {
+      add(lane(regex), regex, number);
+    }
+
+    /** A word, in whatever case it stands, and its number. */
+    public void word(String word, int number) {
+      List<Regex> letters = new ArrayList<>(word.length());
+      for (char c : word.toCharArray()) {
+        CharSet set = CharSet.of(c);
+        letters.add(new Regex.Chars(c < 128 ? set.foldCase().ascii() : set));
+      }
+      add(WORDS, new Regex.Sequence(letters), number);
+    }
+
+    private void add(int lane, Regex regex, int number) {
+      patterns.get(lane).add(regex);
+      numbers.get(lane).add(number);
+    }
+
+    /** Numbers, words of almost any letters, and what has a beginning of its own. */
+    private static int lane(Regex regex) {
+      CharSet first = FirstChars.of(regex);
+      int letters = first.and(CharSet.LETTERS).sizeInAscii();
+      if (letters >= MANY_LETTERS) {
+        return 1;
+      }
+      return first.and(CharSet.DIGITS).sizeInAscii() > 0 ? 0 : 2;
+    }
+
+    public PatternFilter build() {
+      return new PatternFilter(patterns, numbers);
+    }
+  }
+
+  /** Tells of all patterns and words that may stand in the text, by where they end. */
+  public void scan(String text, Hits hits) {
+    int length = text.length();
+    byte[] units = new byte[length + 1];
+    for (int i = 0; i < length; i++) {
+      units[i] = (byte) classes.of(text.charAt(i));
+    }
+    units[length] = (byte) classes.end();
+    scan(units, length + 1, hits);
+  }
+
+  private void scan(byte[] units, int length, Hits hits) {
+    StateTable[] tables = new StateTable[LANES];
+    for (int i = 0; i < LANES; i++) {
+      tables[i] = lanes[i].table;
+    }
+    int[] a = tables[0].entries();
+    int[] b = tables[1].entries();
+    int[] c = tables[2].entries();
+    int[] d = tables[3].entries();
+    int atA = tables[0].start();
+    int atB = tables[1].start();
+    int atC = tables[2].start();
+    int atD = tables[3].start();
+    for (int i = 0; i < length; i++) {
+      int unit = units[i] & 0xff;
+      int nextA = a[atA + unit];
+      int nextB = b[atB + unit];
+      int nextC = c[atC + unit];
+      int nextD = d[atD + unit];
+      if (((nextA - 1) | (nextB - 1) | (nextC - 1) | (nextD - 1)) < 0) {
+        nextA = nextA > 0 ? nextA : told(0, tables, atA, nextA, unit, i, hits);
+        nextB = nextB > 0 ? nextB : told(1, tables, atB, nextB, unit, i, hits);
+        nextC = nextC > 0 ? nextC : told(2, tables, atC, nextC, unit, i, hits);
+        nextD = nextD > 0 ? nextD : told(3, tables, atD, nextD, unit, i, hits);
+        a = tables[0].entries();
+        b = tables[1].entries();
+        c = tables[2].entries();
+        d = tables[3].entries();
+      }
+      atA = nextA;
+      atB = nextB;
+      atC = nextC;
+      atD = nextD;
+    }
+  }
+
+  /** Makes what is unknown, tells of hits, and answers the row to go on from. */
+  private int told(
+      int number, StateTable[] tables, int row, int entry, int unit, int at, Hits hits) {
+    Lane lane = lanes[number];
+    int next = entry;
+    if (next == StateTable.UNKNOWN) {
+      next = tables[number].make(row, unit);
+      if (next == StateTable.FULL) {
+        StateTable fresh = new StateTable(lane.program, classes);
+        int here = fresh.adopt(tables[number], row);
+        lane.table = fresh;
+        tables[number] = fresh;
+        next = fresh.make(here, unit);
+      }
+    }
+    if (next > 0) {
+      return next;
+    }
+    for (int pattern : tables[number].hits(-next)) {
+      if (number == WORDS) {
+        hits.word(lane.numbers[pattern], at);
+      } else {
+        hits.pattern(lane.numbers[pattern], at);
+      }
+    }
+    return -next;
+  }
+
+  /** States made since the tables were last begun. */
   public int states() {
-    return current.size();
+    int sum = 0;
+    for (Lane lane : lanes) {
+      sum += lane.table.size();
+    }
+    return sum;
   }
 }

@@ -24,7 +24,7 @@ public final class Spots {
   }
 
   /** A match of the pattern may end there; the index never falls behind. */
-  void addEnd(int pattern, int at) {
+  public void addEnd(int pattern, int at) {
     add(pattern, at, at);
   }
 

@@ -4,12 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +23,6 @@ final class StateTable {
   /** Not yet made. */
   static final int UNKNOWN = 0;
 
-  /** The state before the first character. */
-  static final int START = 1;
-
   /** There is no room for another state. */
   static final int FULL = Integer.MIN_VALUE;
 
@@ -39,7 +34,7 @@ final class StateTable {
   private final int width;
   private final Map<State, Integer> numbers = new HashMap<>();
   private final List<State> states = new ArrayList<>();
-  private final Map<Integer, int[]> hits = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<int[]> hits = new AtomicReferenceArray<>(MOST_STATES + 2);
   private volatile int[] entries;
 
   /** A state's content; {@code before} is a set of {@link Closure} flags. */
@@ -80,31 +75,33 @@ final class StateTable {
     number(new State(NONE, Closure.AT_BEGIN, NONE));
   }
 
-  /** The entries as they are now; they may grow, then {@link #make} leads on. */
+  /**
+   * The entries as they are now, by row and class: {@link #UNKNOWN}, or what {@link #make} answers.
+   * They may grow; an entry never leads behind the array it stands in.
+   */
   int[] entries() {
     return entries;
   }
 
-  /** Where the class leads: a state, the negative of one with hits, or {@link #UNKNOWN}. */
-  static int next(int[] entries, int at) {
-    return at < entries.length ? (int) ENTRY.getAcquire(entries, at) : UNKNOWN;
-  }
-
-  int width() {
+  /** The row of the state before the first character. */
+  int start() {
     return width;
   }
 
-  /** As {@link #next}, made if needed; {@link #FULL} if there is no room. */
-  synchronized int make(int state, int unit) {
-    int known = next(entries, state * width + unit);
+  /**
+   * Where the class leads from a row, made if needed: the row of a state, negative if patterns
+   * matched on the way into it; {@link #FULL} if there is no room.
+   */
+  synchronized int make(int row, int unit) {
+    int known = (int) ENTRY.getAcquire(entries, row + unit);
     if (known != UNKNOWN) {
       return known;
     }
     if (states.size() >= MOST_STATES) {
       return FULL;
     }
-    int entry = unit == classes.tail() ? state : made(states.get(state), unit);
-    ENTRY.setRelease(entries, state * width + unit, entry);
+    int entry = unit == classes.tail() ? row : made(states.get(row / width), unit);
+    ENTRY.setRelease(entries, row + unit, entry);
     return entry;
   }
 
@@ -112,31 +109,22 @@ final class StateTable {
     Closure.Result result = closure.step(from.steps, from.before, unit);
     int before = classes.isWord(unit) ? Closure.AFTER_WORD : 0;
     int to = number(new State(result.steps(), before, result.hits()));
-    return result.hits().length == 0 ? to : -to;
+    return result.hits().length == 0 ? to * width : -to * width;
   }
 
-  /** The number of another table's state in this one. */
-  synchronized int adopt(StateTable other, int state) {
-    return number(other.state(state));
+  /** The row here of the state another table has in that row. */
+  synchronized int adopt(StateTable other, int row) {
+    return number(other.state(row)) * width;
   }
 
-  private synchronized State state(int number) {
-    return states.get(number);
+  private synchronized State state(int row) {
+    return states.get(row / width);
   }
 
-  /** Whether nothing can match any more behind that state, however the text goes on. */
-  boolean isDead(int state) {
-    return state(state).steps.length == 0;
-  }
-
-  /** Marks the patterns that matched on the way into the state, in front of the index. */
-  void markHits(int state, BitSet found, @Nullable Spots spots, int at) {
-    for (int pattern : Objects.requireNonNull(hits.get(state))) {
-      found.set(pattern);
-      if (spots != null) {
-        spots.addEnd(pattern, at);
-      }
-    }
+  /** The patterns that matched on the way into the state of that row. */
+  int[] hits(int row) {
+    int[] known = hits.get(row / width);
+    return known == null ? state(row).hits : known;
   }
 
   synchronized int size() {
@@ -151,9 +139,7 @@ final class StateTable {
     int number = states.size();
     states.add(state);
     numbers.put(state, number);
-    if (state.hits.length > 0) {
-      hits.put(number, state.hits);
-    }
+    hits.setRelease(number, state.hits);
     if ((number + 1) * width > entries.length) {
       entries = Arrays.copyOf(entries, entries.length * 2);
     }

@@ -1,0 +1,209 @@
+package dev.sluice.dlp.detect;
+
+import dev.sluice.dlp.rules.Rule;
+import dev.sluice.dlp.scan.PatternFilter;
+import dev.sluice.dlp.scan.Regex;
+import dev.sluice.dlp.scan.Spots;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in one pass over a text which rules can find something in it: those whose pattern may match,
+ * and of those that need a keyword, a lead or other evidence the ones that have it. It may name a
+ * rule that finds nothing, never leave out one that does. Immutable and thread-safe.
+ */
+final class RuleGate {
+
+  private final int size;
+  private final int longestLead;
+  private final PatternFilter filter;
+  private final List<Word> words = new ArrayList<>();
+  private final BitSet withKeywords = new BitSet();
+  private final BitSet unfiltered = new BitSet();
+  private final BitSet needEvidence = new BitSet();
+  private final BitSet leadReaders = new BitSet();
+
+  /** Rules with a context word that is not of ASCII letters. */
+  private final BitSet beyondAscii = new BitSet();
+
+  /** A word and the rules it is a keyword of, leads to, or speaks for. */
+  private record Word(BitSet keyword, BitSet lead, BitSet context) {
+    Word() {
+      this(new BitSet(), new BitSet(), new BitSet());
+    }
+  }
+
+  RuleGate(List<CompiledRule> rules, double leastScore) {
+    this.size = rules.size();
+    PatternFilter.Builder patterns = new PatternFilter.Builder();
+    Map<String, Word> byText = new HashMap<>();
+    for (int i = 0; i < size; i++) {
+      add(rules.get(i), i, leastScore, patterns, byText);
+    }
+    byText.forEach(
+        (text, word) -> {
+          patterns.word(text, words.size());
+          words.add(word);
+        });
+    this.filter = patterns.build();
+    this.longestLead = rules.stream().mapToInt(r -> r.rule().lead().within()).max().orElse(0);
+  }
+
+  private void add(
+      CompiledRule compiled,
+      int index,
+      double leastScore,
+      PatternFilter.Builder patterns,
+      Map<String, Word> byText) {
+    Rule rule = compiled.rule();
+    boolean looksBack = !rule.lead().isNone() && !rule.keywords().isEmpty();
+    boolean evidence = needsEvidence(rule, leastScore);
+    leadReaders.set(index, looksBack);
+    needEvidence.set(index, evidence);
+    withKeywords.set(index, !looksBack && !rule.keywords().isEmpty());
+    for (String keyword : rule.keywords()) {
+      Word word = word(byText, keyword);
+      (looksBack ? word.lead() : word.keyword()).set(index);
+    }
+    if (evidence) {
+      compiled.contextWords().firstWords().forEach(w -> word(byText, w).context().set(index));
+      beyondAscii.set(index, compiled.contextWords().isBeyondAscii());
+    }
+    Optional<Regex> syntax = compiled.syntax();
+    if (!evidence && !looksBack) {
+      unfiltered.set(index, syntax.isEmpty());
+      syntax.ifPresent(s -> patterns.pattern(s, index));
+    }
+  }
+
+  private static Word word(Map<String, Word> byText, String text) {
+    return byText.computeIfAbsent(KeywordIndex.folded(text), t -> new Word());
+  }
+
+  /** Whether nothing can come of the rule without a name or word that speaks for it. */
+  private static boolean needsEvidence(Rule rule, double leastScore) {
+    boolean ofNames = rule.isFieldOnly() && !rule.fieldNames().isEmpty();
+    return ofNames || rule.score() < leastScore || rule.score() == 0;
+  }
+
+  /** What one pass over a text told. */
+  private final class Pass implements PatternFilter.Hits {
+    private final @Nullable Spots spots;
+    private final BitSet matching = new BitSet();
+    private final BitSet keyworded = new BitSet();
+    private final BitSet led = new BitSet();
+    private final BitSet spoken = new BitSet();
+
+    Pass(@Nullable Spots spots) {
+      this.spots = spots;
+    }
+
+    @Override
+    public void pattern(int rule, int at) {
+      matching.set(rule);
+      if (spots != null) {
+        spots.addEnd(rule, at);
+      }
+    }
+
+    @Override
+    public void word(int number, int at) {
+      Word word = words.get(number);
+      keyworded.or(word.keyword());
+      led.or(word.lead());
+      spoken.or(word.context());
+      if (spots != null) {
+        around(word.lead(), at, at + longestLead, spots);
+        around(word.context(), at - 1 - ContextWords.AFTER, at + ContextWords.BEFORE, spots);
+      }
+    }
+
+    private void around(BitSet rules, int from, int to, Spots spots) {
+      for (int r = rules.nextSetBit(0); r >= 0; r = rules.nextSetBit(r + 1)) {
+        spots.addAround(r, from, to);
+      }
+    }
+  }
+
+  /**
+   * The rules that can find something.
+   *
+   * @param names what the names above the text say
+   * @param spots told where they can, if there is one
+   */
+  BitSet possible(String text, Names names, @Nullable Spots spots) {
+    Pass pass = new Pass(spots);
+    filter.scan(text, pass);
+    BitSet possible = pass.spoken;
+    if (!beyondAscii.isEmpty() && !NameWords.isAscii(text)) {
+      addBeyondAscii(text, possible, spots);
+    }
+    possible.or(names.lifted());
+    possible.or(names.spoken());
+    possible.and(needEvidence);
+    possible.or(pass.matching);
+    possible.or(unfiltered);
+    addLed(pass.led, names, possible, spots);
+    if (possible.intersects(withKeywords)) {
+      BitSet absent = (BitSet) withKeywords.clone();
+      absent.andNot(pass.keyworded);
+      possible.andNot(absent);
+    }
+    return possible;
+  }
+
+  /** Accents hide words, and some words are not of ASCII letters; then nobody knows where. */
+  private void addBeyondAscii(String text, BitSet possible, @Nullable Spots spots) {
+    BitSet heard = (BitSet) beyondAscii.clone();
+    filter.scan(
+        NameWords.withoutAccents(text),
+        new PatternFilter.Hits() {
+          @Override
+          public void pattern(int pattern, int at) {
+            // the text with its accents tells
+          }
+
+          @Override
+          public void word(int word, int at) {
+            heard.or(words.get(word).context());
+          }
+        });
+    possible.or(heard);
+    if (spots != null) {
+      heard.stream().forEach(spots::forget);
+    }
+  }
+
+  /** Of the rules that look before their match, those stay or come in that have a keyword. */
+  private void addLed(BitSet led, Names names, BitSet possible, @Nullable Spots spots) {
+    led.or(names.keyworded());
+    BitSet without = (BitSet) leadReaders.clone();
+    without.andNot(led);
+    possible.andNot(without);
+    BitSet strongEnough = (BitSet) led.clone();
+    strongEnough.andNot(needEvidence);
+    possible.or(strongEnough);
+    if (spots != null) {
+      led.stream()
+          .filter(r -> needEvidence.get(r) || names.keyworded().get(r))
+          .forEach(spots::forget);
+    }
+  }
+
+  /** Rules that look before their match and have a keyword in the text. */
+  BitSet led(String text) {
+    Pass pass = new Pass(null);
+    filter.scan(text, pass);
+    return pass.led;
+  }
+
+  /** How many rules there are. */
+  int size() {
+    return size;
+  }
+}
