@@ -4,9 +4,11 @@ import dev.sluice.dlp.detect.Detector;
 import dev.sluice.dlp.policy.DropRule;
 import dev.sluice.dlp.policy.Linking;
 import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.policy.Profile;
 import dev.sluice.dlp.rules.RulePack;
 import dev.sluice.dlp.transform.TransformScopes;
 import dev.sluice.dlp.transform.Transforms;
+import dev.sluice.dlp.walk.FieldTree;
 import dev.sluice.dlp.walk.Stop;
 import dev.sluice.model.Capture;
 import dev.sluice.model.ContentDigest;
@@ -38,6 +40,7 @@ public final class Engine {
   private final TransformScopes scopes;
   private final List<RulePack> packs;
   private final Provenance provenance;
+  private final @Nullable FieldTree fields;
   private final UnaryOperator<Exchange> fault;
   private final AtomicReference<@Nullable Detector> everything = new AtomicReference<>();
 
@@ -47,12 +50,14 @@ public final class Engine {
       TransformScopes scopes,
       List<RulePack> packs,
       Provenance provenance,
+      @Nullable FieldTree fields,
       UnaryOperator<Exchange> fault) {
     this.policy = policy;
     this.detector = detector;
     this.scopes = scopes;
     this.packs = packs;
     this.provenance = provenance;
+    this.fields = fields;
     this.fault = fault;
   }
 
@@ -60,12 +65,15 @@ public final class Engine {
   public static Engine create(EngineConfig config) {
     Policy policy = config.policy();
     List<RulePack> packs = config.packs().stream().map(p -> enabled(p, policy)).toList();
+    Detector detector = Detector.of(packs, policy.threshold());
+    boolean strict = policy.profile() == Profile.STRICT;
     return new Engine(
         policy,
-        Detector.of(packs, policy.threshold()),
+        detector,
         new TransformScopes(config.keys(), VendorPrefixes.of(config.packs())),
         packs,
         provenance(config),
+        strict ? null : new FieldTree(detector.screen()),
         UnaryOperator.identity());
   }
 
@@ -73,7 +81,12 @@ public final class Engine {
    * The same engine, but what it rewrote is spoiled before the gate sees it: for tests of the gate.
    */
   Engine withFault(UnaryOperator<Exchange> spoiler) {
-    return new Engine(policy, detector, scopes, packs, provenance, spoiler);
+    return new Engine(policy, detector, scopes, packs, provenance, fields, spoiler);
+  }
+
+  /** The same engine, but it looks at every value of every body: for tests that compare. */
+  Engine withoutSkimming() {
+    return new Engine(policy, detector, scopes, packs, provenance, null, fault);
   }
 
   /**
@@ -110,7 +123,7 @@ public final class Engine {
   }
 
   private Sanitizing sanitizing(Capture capture, Detector with) {
-    return new Sanitizing(policy, with, transforms(capture.raw()), capture, fault);
+    return new Sanitizing(policy, with, transforms(capture.raw()), fields, capture, fault);
   }
 
   /** Those of the epoch the exchange was captured in, whenever it is sanitized. */

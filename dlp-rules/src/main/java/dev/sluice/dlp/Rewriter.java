@@ -11,6 +11,7 @@ import dev.sluice.dlp.transform.TimeFormats;
 import dev.sluice.dlp.transform.TransformContext;
 import dev.sluice.dlp.transform.TransformSpec;
 import dev.sluice.dlp.transform.Transforms;
+import dev.sluice.dlp.walk.FieldTree;
 import dev.sluice.dlp.walk.Forced;
 import dev.sluice.dlp.walk.Leaves;
 import dev.sluice.dlp.walk.Stop;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The first pass over one exchange: replaces what is found and keeps the books. */
 final class Rewriter implements Leaves {
@@ -35,6 +37,7 @@ final class Rewriter implements Leaves {
   private final Instant ts;
   private final Strict strict;
   private final Originals known;
+  private final @Nullable FieldTree fields;
 
   private final List<Finding> findings = new ArrayList<>();
   private final List<TimeReference> times = new ArrayList<>();
@@ -52,6 +55,7 @@ final class Rewriter implements Leaves {
   }
 
   /**
+   * @param fields the fields of JSON bodies known so far; null to look at every value
    * @param known values found in an earlier pass over the same exchange, to be replaced wherever
    *     they stand
    */
@@ -59,6 +63,7 @@ final class Rewriter implements Leaves {
       Policy policy,
       Detections detections,
       Transforms transforms,
+      @Nullable FieldTree fields,
       Exchange raw,
       Originals known,
       Observer observer) {
@@ -69,6 +74,7 @@ final class Rewriter implements Leaves {
     this.ts = raw.ts();
     this.strict = new Strict(policy, raw);
     this.known = known;
+    this.fields = fields;
     this.observer = observer;
   }
 
@@ -96,6 +102,20 @@ final class Rewriter implements Leaves {
   public void step(int chars) {
     if (++steps > policy.limits().maxSteps()) {
       throw new Stop(QuarantineReason.WORK_LIMIT);
+    }
+  }
+
+  @Override
+  public @Nullable FieldTree skims(byte[] utf8) {
+    return !known.isEmpty() || observer != Observer.NONE ? null : fields;
+  }
+
+  @Override
+  public void skimmed(byte[] utf8, int values, boolean clean) {
+    steps += values - 1;
+    step(0);
+    if (clean) {
+      detections.addClean(utf8);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.transform.Transforms;
 import dev.sluice.dlp.walk.ExchangeWalker;
+import dev.sluice.dlp.walk.FieldTree;
 import dev.sluice.dlp.walk.PathTemplate;
 import dev.sluice.dlp.walk.Stop;
 import dev.sluice.dlp.walk.Where;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The work on one exchange: rewrite, look again, and once more if a value stood elsewhere too. */
 final class Sanitizing {
@@ -30,6 +32,7 @@ final class Sanitizing {
 
   private final Policy policy;
   private final Transforms transforms;
+  private final @Nullable FieldTree fields;
   private final Detections detections;
   private final Capture capture;
   private final Exchange raw;
@@ -37,16 +40,19 @@ final class Sanitizing {
   private final UnaryOperator<Exchange> fault;
 
   /**
+   * @param fields the fields of JSON bodies known so far; null to look at every value of every body
    * @param fault changes the rewritten exchange before the second look; only tests set it
    */
   Sanitizing(
       Policy policy,
       Detector detector,
       Transforms transforms,
+      @Nullable FieldTree fields,
       Capture capture,
       UnaryOperator<Exchange> fault) {
     this.policy = policy;
     this.transforms = transforms;
+    this.fields = fields;
     this.detections = new Detections(detector, policy.threshold(), policy.allow());
     this.capture = capture;
     this.raw = capture.raw();
@@ -73,7 +79,7 @@ final class Sanitizing {
   }
 
   private Rewriter rewriter(Originals known, Rewriter.Observer observer) {
-    return new Rewriter(policy, detections, transforms, raw, known, observer);
+    return new Rewriter(policy, detections, transforms, fields, raw, known, observer);
   }
 
   private ExchangeWalker walker(dev.sluice.dlp.walk.Leaves leaves) {
@@ -82,7 +88,7 @@ final class Sanitizing {
 
   private boolean hasSurvivors(Rewriter rewriter, Exchange out) {
     SecondLook.Judge judge =
-        new PolicyJudge(policy, detections, transforms, new Strict(policy, raw));
+        new PolicyJudge(policy, detections, transforms, fields, new Strict(policy, raw));
     Written written = rewriter.written();
     Optional<RawRescan> rescan =
         fullRescan ? Optional.of(new RawRescan(judge, written)) : Optional.empty();
@@ -107,7 +113,11 @@ final class Sanitizing {
 
   /** The engine's answers to the gate. */
   private record PolicyJudge(
-      Policy policy, Detections detections, Transforms transforms, Strict strict)
+      Policy policy,
+      Detections detections,
+      Transforms transforms,
+      @Nullable FieldTree fields,
+      Strict strict)
       implements SecondLook.Judge {
 
     @Override
@@ -118,6 +128,11 @@ final class Sanitizing {
     @Override
     public List<Candidate> candidates(String text, ValueContext context) {
       return detections.all(text, context);
+    }
+
+    @Override
+    public boolean isKnownClean(byte[] utf8) {
+      return detections.isClean(utf8);
     }
 
     @Override

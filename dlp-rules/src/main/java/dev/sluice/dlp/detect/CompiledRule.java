@@ -3,6 +3,7 @@ package dev.sluice.dlp.detect;
 import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.scan.Regex;
+import dev.sluice.dlp.scan.RegexFacts;
 import dev.sluice.dlp.scan.Spots;
 import dev.sluice.dlp.validate.Validator;
 import dev.sluice.dlp.validate.Validator.Part;
@@ -52,6 +53,11 @@ final class CompiledRule {
     return patterns.isEmpty() || known.size() < patterns.size()
         ? Optional.empty()
         : Optional.of(new Regex.Choice(known));
+  }
+
+  /** What is true of every match of each pattern. */
+  List<RegexFacts> facts() {
+    return patterns.stream().map(PatternScan::facts).toList();
   }
 
   ContextWords contextWords() {

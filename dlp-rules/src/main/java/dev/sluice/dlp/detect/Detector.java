@@ -114,7 +114,17 @@ public final class Detector {
     }
   }
 
-  private Names names(ValueContext context) {
+  /** Says quickly where nothing can be found. */
+  public Screen screen() {
+    return new Screen(this, gate, rules);
+  }
+
+  /** Whether a rule looks at the name and the value as one text. */
+  boolean readsNames() {
+    return !nameReaders.isEmpty();
+  }
+
+  Names names(ValueContext context) {
     Names known = seenNames.get(context);
     if (known != null) {
       return known;

@@ -3,6 +3,7 @@ package dev.sluice.dlp.detect;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.scan.PatternFilter;
 import dev.sluice.dlp.scan.Regex;
+import dev.sluice.dlp.scan.RegexFacts;
 import dev.sluice.dlp.scan.Spots;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleGate {
 
-  private final int size;
+  /** Characters behind a word after which the filter may tell of it. */
+  private static final int LATE = 3;
+
   private final int longestLead;
   private final PatternFilter filter;
   private final List<Word> words = new ArrayList<>();
@@ -27,6 +30,9 @@ final class RuleGate {
   private final BitSet unfiltered = new BitSet();
   private final BitSet needEvidence = new BitSet();
   private final BitSet leadReaders = new BitSet();
+
+  /** Rules that never reach the score that counts. */
+  private final BitSet useless = new BitSet();
 
   /** Rules with a context word that is not of ASCII letters. */
   private final BitSet beyondAscii = new BitSet();
@@ -38,19 +44,36 @@ final class RuleGate {
     }
   }
 
+  /** For each rule what is true of its matches; empty if it does not apply to fields of bodies. */
+  private final List<List<RegexFacts>> facts;
+
+  /** The same for all rules that a word brings in. */
+  private final List<List<RegexFacts>> factsOfWords;
+
   RuleGate(List<CompiledRule> rules, double leastScore) {
-    this.size = rules.size();
     PatternFilter.Builder patterns = new PatternFilter.Builder();
     Map<String, Word> byText = new HashMap<>();
-    for (int i = 0; i < size; i++) {
-      add(rules.get(i), i, leastScore, patterns, byText);
+    Map<String, Word> contexts = new HashMap<>();
+    for (int i = 0; i < rules.size(); i++) {
+      if (isOfNoUse(rules.get(i).rule(), leastScore)) {
+        useless.set(i);
+        continue;
+      }
+      add(rules.get(i), i, leastScore, patterns, byText, contexts);
     }
     byText.forEach(
+        (text, word) -> {
+          patterns.part(text, words.size());
+          words.add(word);
+        });
+    contexts.forEach(
         (text, word) -> {
           patterns.word(text, words.size());
           words.add(word);
         });
     this.filter = patterns.build();
+    this.facts = rules.stream().map(RuleGate::factsInBodies).toList();
+    this.factsOfWords = words.stream().map(this::factsOf).toList();
     this.longestLead = rules.stream().mapToInt(r -> r.rule().lead().within()).max().orElse(0);
   }
 
@@ -59,7 +82,8 @@ final class RuleGate {
       int index,
       double leastScore,
       PatternFilter.Builder patterns,
-      Map<String, Word> byText) {
+      Map<String, Word> byText,
+      Map<String, Word> contexts) {
     Rule rule = compiled.rule();
     boolean looksBack = !rule.lead().isNone() && !rule.keywords().isEmpty();
     boolean evidence = needsEvidence(rule, leastScore);
@@ -71,7 +95,7 @@ final class RuleGate {
       (looksBack ? word.lead() : word.keyword()).set(index);
     }
     if (evidence) {
-      compiled.contextWords().firstWords().forEach(w -> word(byText, w).context().set(index));
+      compiled.contextWords().firstWords().forEach(w -> word(contexts, w).context().set(index));
       beyondAscii.set(index, compiled.contextWords().isBeyondAscii());
     }
     Optional<Regex> syntax = compiled.syntax();
@@ -79,6 +103,11 @@ final class RuleGate {
       unfiltered.set(index, syntax.isEmpty());
       syntax.ifPresent(s -> patterns.pattern(s, index));
     }
+  }
+
+  /** Whether not even evidence lifts the rule to the score that counts. */
+  private static boolean isOfNoUse(Rule rule, double leastScore) {
+    return Math.max(rule.score(), rule.contextScore()) < leastScore && !Companions.concern(rule);
   }
 
   private static Word word(Map<String, Word> byText, String text) {
@@ -119,7 +148,7 @@ final class RuleGate {
       spoken.or(word.context());
       if (spots != null) {
         around(word.lead(), at, at + longestLead, spots);
-        around(word.context(), at - 1 - ContextWords.AFTER, at + ContextWords.BEFORE, spots);
+        around(word.context(), at - LATE - ContextWords.AFTER, at + ContextWords.BEFORE, spots);
       }
     }
 
@@ -202,8 +231,88 @@ final class RuleGate {
     return pass.led;
   }
 
-  /** How many rules there are. */
-  int size() {
-    return size;
+  private static List<RegexFacts> factsInBodies(CompiledRule rule) {
+    return rule.rule().appliesTo(Place.BODY_FIELD) ? rule.facts() : List.of();
+  }
+
+  private List<RegexFacts> factsOf(Word word) {
+    BitSet brought = (BitSet) word.lead().clone();
+    brought.or(word.context());
+    return brought.stream().boxed().flatMap(r -> facts.get(r).stream()).distinct().toList();
+  }
+
+  /**
+   * Whether a rule may find something in a field of a body, its names and {@link #always} apart;
+   * never false where {@link #possible} names a rule for what the text says.
+   */
+  boolean mayFind(byte[] utf8, int from, int to) {
+    Glance glance = new Glance(utf8, from, to);
+    filter.scan(utf8, from, to, glance);
+    return glance.found;
+  }
+
+  /** Looks out for the first rule that the characters of the text do not rule out. */
+  private final class Glance implements PatternFilter.Hits {
+    private final byte[] utf8;
+    private final int from;
+    private final int to;
+    private @Nullable TextFacts text;
+    private boolean found;
+
+    Glance(byte[] utf8, int from, int to) {
+      this.utf8 = utf8;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public void pattern(int rule, int at) {
+      found |= mayHold(facts.get(rule));
+    }
+
+    @Override
+    public void word(int word, int at) {
+      found |= mayHold(factsOfWords.get(word));
+    }
+
+    private boolean mayHold(List<RegexFacts> some) {
+      if (some.isEmpty()) {
+        return false;
+      }
+      TextFacts known = text == null ? TextFacts.of(utf8, from, to) : text;
+      text = known;
+      for (int i = 0; i < some.size(); i++) {
+        if (known.mayHold(some.get(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public boolean isDone() {
+      return found;
+    }
+  }
+
+  /** The rules that names alone bring in. */
+  BitSet asked(Names names) {
+    BitSet asked = (BitSet) names.lifted().clone();
+    asked.or(names.spoken());
+    asked.and(needEvidence);
+    asked.or(names.keyworded());
+    asked.andNot(names.silenced());
+    asked.andNot(useless);
+    return asked;
+  }
+
+  /** The rules that must always be tried. */
+  BitSet always() {
+    return (BitSet) unfiltered.clone();
+  }
+
+  /** Whether words beyond ASCII may bring in rules. */
+  boolean readsBeyondAscii() {
+    return !beyondAscii.isEmpty();
   }
 }

@@ -21,6 +21,26 @@ record TextFacts(CharSet characters, int digits, int length) {
     return new TextFacts(CharSet.in(text, start, end), digits, end - start);
   }
 
+  /** The same of text in UTF-8. */
+  static TextFacts of(byte[] utf8, int start, int end) {
+    int digits = 0;
+    long low = 0;
+    long high = 0;
+    boolean others = false;
+    for (int i = start; i < end; i++) {
+      byte b = utf8[i];
+      if (b < 0) {
+        others = true;
+      } else if (b < 64) {
+        low |= 1L << b;
+        digits += b >= '0' && b <= '9' ? 1 : 0;
+      } else {
+        high |= 1L << (b - 64);
+      }
+    }
+    return new TextFacts(new CharSet(low, high, others), digits, end - start);
+  }
+
   /** False only if no match of the pattern can stand in the text. */
   boolean mayHold(RegexFacts pattern) {
     return length >= pattern.minLength()

@@ -1,6 +1,7 @@
 package dev.sluice.dlp.gate;
 
 import dev.sluice.dlp.rules.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -144,6 +145,11 @@ public final class Originals {
       }
     }
     return hits;
+  }
+
+  /** Whether one of them, or what looks like its beginning, stands in a text in UTF-8. */
+  public boolean mayStandIn(byte[] utf8) {
+    return !all.isEmpty() && !find(new String(utf8, StandardCharsets.UTF_8)).isEmpty();
   }
 
   private static int at(String text, int i, List<Original> candidates, List<Hit> hits) {

@@ -3,6 +3,7 @@ package dev.sluice.dlp.gate;
 import dev.sluice.dlp.detect.Candidate;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.dlp.rules.Rule;
+import dev.sluice.dlp.walk.FieldTree;
 import dev.sluice.dlp.walk.Forced;
 import dev.sluice.dlp.walk.Leaves;
 import dev.sluice.dlp.walk.Reach;
@@ -14,6 +15,7 @@ import dev.sluice.model.QuarantineReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the output and stops at anything sensitive that this run did not write itself. Changes
@@ -32,6 +34,12 @@ public final class SecondLook implements Leaves {
 
     /** Whether the policy keeps such findings as they are. */
     boolean keeps(Rule rule);
+
+    /** The fields known so far; null if every value counts. */
+    @Nullable FieldTree fields();
+
+    /** Whether the first pass scanned these very bytes and nothing could be found in them. */
+    boolean isKnownClean(byte[] utf8);
 
     /** Whether the strict profile would replace this text. */
     boolean isUnsafe(String text, ValueContext context, Where where);
@@ -69,6 +77,17 @@ public final class SecondLook implements Leaves {
   @Override
   public void step(int chars) {
     // the first pass has counted, and the output is no larger by orders
+  }
+
+  @Override
+  public @Nullable FieldTree skims(byte[] utf8) {
+    FieldTree fields = judge.fields();
+    return fields != null && rescan.isEmpty() && !originals.mayStandIn(utf8) ? fields : null;
+  }
+
+  @Override
+  public boolean isKnownClean(byte[] utf8) {
+    return judge.isKnownClean(utf8);
   }
 
   @Override

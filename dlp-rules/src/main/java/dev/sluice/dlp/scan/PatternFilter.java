@@ -1,5 +1,6 @@
 package dev.sluice.dlp.scan;
 
+import dev.sluice.dlp.scan.Regex.Look;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,16 @@ public final class PatternFilter {
   private static final int LANES = 4;
   private static final int WORDS = 3;
   private static final int MANY_LETTERS = 40;
+  private static final Regex UNDERSCORE = new Regex.Chars(CharSet.of('_'));
+  private static final Regex CAPITAL = new Regex.Chars(CharSet.range('A', 'Z'));
+
+  private static final byte[] AS_IT_IS = new byte[256];
+
+  static {
+    for (int i = 0; i < AS_IT_IS.length; i++) {
+      AS_IT_IS[i] = (byte) i;
+    }
+  }
 
   private final CharClasses classes;
   private final Lane[] lanes = new Lane[LANES];
@@ -26,6 +37,11 @@ public final class PatternFilter {
     void pattern(int pattern, int at);
 
     void word(int word, int at);
+
+    /** Whether enough is known, so that the rest of the text need not be looked at. */
+    default boolean isDone() {
+      return false;
+    }
   }
 
   /** One automaton and the numbers its patterns have outside. */
@@ -68,14 +84,37 @@ public final class PatternFilter {
       add(lane(regex), regex, number);
     }
 
-    /** A word, in whatever case it stands, and its number. */
+    /** A text in whatever case it stands, also inside of words, and its number. */
+    public void part(String text, int number) {
+      add(WORDS, new Regex.Sequence(letters(text)), number);
+    }
+
+    /**
+     * A word or its plural, also one of a name such as {@code cardNumber} or {@code card_number},
+     * in whatever case it stands, and its number. Hits may be told two characters late.
+     */
     public void word(String word, int number) {
-      List<Regex> letters = new ArrayList<>(word.length());
-      for (char c : word.toCharArray()) {
+      List<Regex> letters = letters(word);
+      List<Regex> capital = new ArrayList<>(letters);
+      capital.set(0, new Regex.Chars(CharSet.of(Character.toUpperCase(word.charAt(0)))));
+      Regex apart = new Regex.Choice(List.of(Look.NO_WORD_BEFORE, UNDERSCORE));
+      Regex begun =
+          new Regex.Choice(
+              List.of(
+                  new Regex.Sequence(List.of(apart, new Regex.Sequence(letters))),
+                  new Regex.Sequence(capital)));
+      Regex plural = new Regex.Repeat(new Regex.Chars(CharSet.of('s').foldCase().ascii()), 0, 1);
+      Regex end = new Regex.Choice(List.of(Look.NO_WORD_BEHIND, UNDERSCORE, CAPITAL));
+      add(WORDS, new Regex.Sequence(List.of(begun, plural, end)), number);
+    }
+
+    private static List<Regex> letters(String text) {
+      List<Regex> letters = new ArrayList<>(text.length());
+      for (char c : text.toCharArray()) {
         CharSet set = CharSet.of(c);
         letters.add(new Regex.Chars(c < 128 ? set.foldCase().ascii() : set));
       }
-      add(WORDS, new Regex.Sequence(letters), number);
+      return letters;
     }
 
     private void add(int lane, Regex regex, int number) {
@@ -100,30 +139,33 @@ public final class PatternFilter {
 
   /** Tells of all patterns and words that may stand in the text, by where they end. */
   public void scan(String text, Hits hits) {
-    int length = text.length();
-    byte[] units = new byte[length + 1];
-    for (int i = 0; i < length; i++) {
+    byte[] units = new byte[text.length()];
+    for (int i = 0; i < units.length; i++) {
       units[i] = (byte) classes.of(text.charAt(i));
     }
-    units[length] = (byte) classes.end();
-    scan(units, length + 1, hits);
+    scan(units, 0, units.length, AS_IT_IS, hits);
   }
 
-  private void scan(byte[] units, int length, Hits hits) {
-    StateTable[] tables = new StateTable[LANES];
-    for (int i = 0; i < LANES; i++) {
-      tables[i] = lanes[i].table;
-    }
+  /**
+   * The same for text in UTF-8 that begins at {@code from} and ends before {@code to}. Indices that
+   * the hits are told are those of the array.
+   */
+  public void scan(byte[] utf8, int from, int to, Hits hits) {
+    scan(utf8, from, to, classes.ofBytes(), hits);
+  }
+
+  private void scan(byte[] text, int from, int to, byte[] classOf, Hits hits) {
+    StateTable[] tables = {lanes[0].table, lanes[1].table, lanes[2].table, lanes[WORDS].table};
     int[] a = tables[0].entries();
     int[] b = tables[1].entries();
     int[] c = tables[2].entries();
-    int[] d = tables[3].entries();
+    int[] d = tables[WORDS].entries();
     int atA = tables[0].start();
-    int atB = tables[1].start();
-    int atC = tables[2].start();
-    int atD = tables[3].start();
-    for (int i = 0; i < length; i++) {
-      int unit = units[i] & 0xff;
+    int atB = atA;
+    int atC = atA;
+    int atD = atA;
+    for (int i = from; i <= to; i++) {
+      int unit = i < to ? classOf[text[i] & 0xff] & 0xff : classes.end();
       int nextA = a[atA + unit];
       int nextB = b[atB + unit];
       int nextC = c[atC + unit];
@@ -132,11 +174,14 @@ public final class PatternFilter {
         nextA = nextA > 0 ? nextA : told(0, tables, atA, nextA, unit, i, hits);
         nextB = nextB > 0 ? nextB : told(1, tables, atB, nextB, unit, i, hits);
         nextC = nextC > 0 ? nextC : told(2, tables, atC, nextC, unit, i, hits);
-        nextD = nextD > 0 ? nextD : told(3, tables, atD, nextD, unit, i, hits);
+        nextD = nextD > 0 ? nextD : told(WORDS, tables, atD, nextD, unit, i, hits);
+        if (hits.isDone()) {
+          return;
+        }
         a = tables[0].entries();
         b = tables[1].entries();
         c = tables[2].entries();
-        d = tables[3].entries();
+        d = tables[WORDS].entries();
       }
       atA = nextA;
       atB = nextB;

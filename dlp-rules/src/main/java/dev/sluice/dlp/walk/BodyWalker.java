@@ -5,8 +5,11 @@ import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.model.Body;
 import dev.sluice.model.QuarantineReason;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a body's codings, finds out what it really is, rewrites it, and closes the codings again.
@@ -87,12 +90,47 @@ final class BodyWalker {
       return binary.get();
     }
     Charset charset = TextBytes.charset(bytes, type.charset());
+    JsonSkim.Outcome skim = skim(bytes, charset, type);
+    if (skim != null && skim.isClean()) {
+      return bytes;
+    }
     Optional<String> text = TextBytes.decode(bytes, charset);
     if (text.isEmpty() || !isReadable(bytes, charset)) {
       return undecodable(bytes, type, where, nesting);
     }
-    String after = texts.walk(text.get(), type, where);
+    @Nullable BitSet marked = skim == null ? null : skim.marked();
+    String after = texts.walk(text.get(), type, marked, where);
     return after.equals(text.get()) ? bytes : after.getBytes(charset);
+  }
+
+  /** Which values of a JSON body need a look; null if all do, or the body is something else. */
+  private JsonSkim.@Nullable Outcome skim(byte[] bytes, Charset charset, MediaType type) {
+    FieldTree fields = values.leaves().skims(bytes);
+    if (fields == null
+        || type.isEventStream()
+        || !charset.equals(StandardCharsets.UTF_8)
+        || values.limits().maxDepth() < JsonSkim.DEEPEST) {
+      return null;
+    }
+    if (values.leaves().isKnownClean(bytes)) {
+      return JsonSkim.Outcome.CLEAN;
+    }
+    JsonSkim.Outcome skim = JsonSkim.of(bytes, fields);
+    if (skim == null) {
+      return null;
+    }
+    boolean clean = skim.isClean() && isValid(bytes);
+    values.leaves().skimmed(bytes, skim.scalars() - skim.marked().cardinality(), clean);
+    return clean || !skim.isClean() ? skim : null;
+  }
+
+  private static boolean isValid(byte[] utf8) {
+    for (byte b : utf8) {
+      if (b < 0) {
+        return TextBytes.decode(utf8, StandardCharsets.UTF_8).isPresent();
+      }
+    }
+    return true;
   }
 
   private byte[] undecodable(byte[] bytes, MediaType type, Where where, int nesting) {
@@ -114,7 +152,7 @@ final class BodyWalker {
       if (text.isEmpty()) {
         throw new Stop(QuarantineReason.INVALID_UTF8);
       }
-      String after = texts.walk(text, type, where);
+      String after = texts.walk(text, type, null, where);
       return after.equals(text) ? bytes : after.getBytes(meta.get());
     }
     return placeholder(bytes, type, where);

@@ -36,6 +36,32 @@ final class JsonNumbers {
     return pos;
   }
 
+  /** The same of text in UTF-8. */
+  static int end(byte[] text, int from) {
+    int pos = from < text.length && text[from] == '-' ? from + 1 : from;
+    int digits = digits(text, pos);
+    if (digits == pos || (text[pos] == '0' && digits > pos + 1)) {
+      return -1;
+    }
+    pos = digits;
+    if (pos < text.length && text[pos] == '.') {
+      digits = digits(text, pos + 1);
+      if (digits == pos + 1) {
+        return -1;
+      }
+      pos = digits;
+    }
+    if (pos < text.length && (text[pos] | 0x20) == 'e') {
+      pos++;
+      if (pos < text.length && (text[pos] == '+' || text[pos] == '-')) {
+        pos++;
+      }
+      digits = digits(text, pos);
+      return digits == pos ? -1 : digits;
+    }
+    return pos;
+  }
+
   /**
    * A number of the same length as {@code number} from the digits of a replacement that is none
    * itself; zero where it has no digits.
@@ -58,6 +84,14 @@ final class JsonNumbers {
       }
     }
     return isNumber(out.toString()) ? out.toString() : "0";
+  }
+
+  private static int digits(byte[] text, int from) {
+    int pos = from;
+    while (pos < text.length && text[pos] >= '0' && text[pos] <= '9') {
+      pos++;
+    }
+    return pos;
   }
 
   private static int digits(String text, int from) {

@@ -32,6 +32,12 @@ final class JsonPairs {
     return HOLDERS.contains(key.toLowerCase(Locale.ROOT));
   }
 
+  /** Whether the member of that name may name what another member holds. */
+  static boolean names(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return NAMES.contains(lower) || KINDS.contains(lower);
+  }
+
   /**
    * The names for the holding members of the object that opens at {@code at}; {@code names} if it
    * is no such object. Looks at members without objects or arrays in them only, so each character

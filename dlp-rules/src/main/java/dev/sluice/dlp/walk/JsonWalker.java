@@ -6,6 +6,7 @@ import dev.sluice.model.QuarantineReason;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the scalars and keys of JSON text. What no finding touches is copied character for
@@ -15,17 +16,26 @@ final class JsonWalker {
   private final ValueWalker values;
   private final String json;
   private final BitSet maps;
+  private final @Nullable BitSet marked;
   private final Place place;
   private final int nesting;
   private final StringBuilder out;
   private int pos;
   private int copied;
   private int objects;
+  private int scalars;
 
-  private JsonWalker(ValueWalker values, String json, BitSet maps, Place place, int nesting) {
+  private JsonWalker(
+      ValueWalker values,
+      String json,
+      BitSet maps,
+      @Nullable BitSet marked,
+      Place place,
+      int nesting) {
     this.values = values;
     this.json = json;
     this.maps = maps;
+    this.marked = marked;
     this.place = place;
     this.nesting = nesting;
     this.out = new StringBuilder(json.length() + 64);
@@ -40,10 +50,27 @@ final class JsonWalker {
       Names names,
       Where where,
       int nesting) {
+    return walk(values, json, syntax, null, place, names, where, nesting);
+  }
+
+  /**
+   * As {@link #walk(ValueWalker, String, JsonSyntax.Outcome, Place, Names, Where, int)}.
+   *
+   * @param marked the keys, strings and numbers to look at, counted in their order; null for all
+   */
+  static String walk(
+      ValueWalker values,
+      String json,
+      JsonSyntax.Outcome syntax,
+      @Nullable BitSet marked,
+      Place place,
+      Names names,
+      Where where,
+      int nesting) {
     if (syntax.depth() > values.limits().maxDepth()) {
       throw new Stop(QuarantineReason.TOO_DEEP);
     }
-    JsonWalker walker = new JsonWalker(values, json, syntax.maps(), place, nesting);
+    JsonWalker walker = new JsonWalker(values, json, syntax.maps(), marked, place, nesting);
     Where root = where.plus("$");
     for (int i = 0; i < syntax.documents(); i++) {
       walker.space();
@@ -79,7 +106,7 @@ final class JsonWalker {
     while (json.charAt(pos) != '}') {
       int start = pos;
       String key = text();
-      String kept = values.name(key, place, where);
+      String kept = isMarked() ? values.name(key, place, where) : key;
       if (!kept.equals(key)) {
         written = written.isEmpty() ? new HashSet<>() : written;
         kept = unique(kept, written, where);
@@ -118,6 +145,10 @@ final class JsonWalker {
   }
 
   private void string(ValueContext context, Where where) {
+    if (!isMarked()) {
+      skip();
+      return;
+    }
     int start = pos;
     String text = text();
     if (text.isEmpty()) {
@@ -132,6 +163,9 @@ final class JsonWalker {
   private void number(ValueContext context, Where where) {
     int start = pos;
     pos = JsonNumbers.end(json, pos);
+    if (!isMarked()) {
+      return;
+    }
     String text = json.substring(start, pos);
     String after = values.number(text, context, where);
     if (!after.equals(text)) {
@@ -140,15 +174,26 @@ final class JsonWalker {
     }
   }
 
+  /** Whether the next key, string or number is to be looked at. */
+  private boolean isMarked() {
+    BitSet some = marked;
+    return some == null || some.get(scalars++);
+  }
+
   /** Reads the string at {@link #pos} and moves behind it. */
   private String text() {
     int start = pos + 1;
-    int end = start;
+    skip();
+    return JsonStrings.unescape(json, start, pos - 1);
+  }
+
+  /** Moves behind the string at {@link #pos}. */
+  private void skip() {
+    int end = pos + 1;
     while (json.charAt(end) != '"') {
       end += json.charAt(end) == '\\' ? 2 : 1;
     }
     pos = end + 1;
-    return JsonStrings.unescape(json, start, end);
   }
 
   private void replaceString(int start, String before, String after) {

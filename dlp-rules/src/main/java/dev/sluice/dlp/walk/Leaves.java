@@ -4,6 +4,7 @@ import dev.sluice.dlp.detect.Candidate;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.model.Body;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done with the values the walkers come upon. The first pass rewrites them, the second look
@@ -16,6 +17,22 @@ public interface Leaves {
 
   /** The findings in a value, without overlaps, sorted by start. */
   List<Candidate> winners(String text, ValueContext context, Where where);
+
+  /**
+   * The fields known so far, if values of a body in which nothing can be found need not be shown at
+   * all; null if every value counts.
+   */
+  default @Nullable FieldTree skims(byte[] utf8) {
+    return null;
+  }
+
+  /** That many values of the body were not shown; all of them if {@code clean}. */
+  default void skimmed(byte[] utf8, int values, boolean clean) {}
+
+  /** Whether an earlier pass over the same exchange found these very bytes clean. */
+  default boolean isKnownClean(byte[] utf8) {
+    return false;
+  }
 
   /**
    * What to put in place of one finding.

@@ -4,9 +4,11 @@ import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.ValueContext;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Text bodies by what they are: JSON, form, event stream or plain text, whatever was declared. */
 final class TextBodies {
@@ -22,16 +24,22 @@ final class TextBodies {
     this.urls = new UrlWalker(values);
   }
 
-  String walk(String text, MediaType type, Where where) {
+  /**
+   * The text as it should stand in the output.
+   *
+   * @param marked if it is JSON, the keys and scalars that need a look; null for all
+   */
+  String walk(String text, MediaType type, @Nullable BitSet marked, Where where) {
     values.leaves().part(text, where);
-    Optional<String> json = type.isEventStream() ? Optional.empty() : json(text, where.plus(":"));
+    Optional<String> json =
+        type.isEventStream() ? Optional.empty() : json(text, marked, where.plus(":"));
     if (json.isPresent()) {
       return json.get();
     }
     int call = type.isEventStream() ? -1 : callback(text);
     if (call > 0) {
       int close = text.lastIndexOf(')');
-      Optional<String> inner = json(text.substring(call, close), where.plus(":"));
+      Optional<String> inner = json(text.substring(call, close), null, where.plus(":"));
       if (inner.isPresent()) {
         return text.substring(0, call) + inner.get() + text.substring(close);
       }
@@ -82,7 +90,7 @@ final class TextBodies {
     return Optional.empty();
   }
 
-  private Optional<String> json(String text, Where where) {
+  private Optional<String> json(String text, @Nullable BitSet marked, Where where) {
     int start = guard(text);
     String body = start == 0 ? text : text.substring(start);
     if (!mayBeJson(body)) {
@@ -92,7 +100,8 @@ final class TextBodies {
     if (!syntax.isJson()) {
       return Optional.empty();
     }
-    String after = JsonWalker.walk(values, body, syntax, Place.BODY_FIELD, Names.NONE, where, 0);
+    String after =
+        JsonWalker.walk(values, body, syntax, marked, Place.BODY_FIELD, Names.NONE, where, 0);
     return Optional.of(
         start == 0 || after.equals(body)
             ? (start == 0 ? after : text)
@@ -103,7 +112,7 @@ final class TextBodies {
     Where at = where.named("data");
     return EventStream.walk(
         values,
-        data -> json(data, at).orElseGet(() -> values.prose(data, ValueContext.text(), at)),
+        data -> json(data, null, at).orElseGet(() -> values.prose(data, ValueContext.text(), at)),
         text,
         where);
   }

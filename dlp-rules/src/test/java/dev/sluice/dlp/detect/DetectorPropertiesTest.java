@@ -22,6 +22,7 @@ class DetectorPropertiesTest {
   private static final List<RulePack> PACKS = RulePacks.builtin();
   private static final List<Rule> RULES = PACKS.stream().flatMap(p -> p.rules().stream()).toList();
   private static final Detector DETECTOR = Detector.of(PACKS);
+  private static final Detector SURE = Detector.of(PACKS, 0.5);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -34,6 +35,23 @@ class DetectorPropertiesTest {
       assertThat(DETECTOR.detect(text, context))
           .as("seed %d, text %d", seed, i)
           .isEqualTo(DETECTOR.detectNaively(text, context));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void rules_that_cannot_reach_the_threshold_alone_are_lost_only_where_they_do_not(long seed) {
+    TextGenerator generator = new TextGenerator(seed, RULES);
+    for (int i = 0; i < 150; i++) {
+      String text = generator.next();
+      ValueContext context = generator.nextContext();
+
+      assertThat(SURE.detect(text, context))
+          .as("seed %d, text %d", seed, i)
+          .isEqualTo(
+              DETECTOR.detectNaively(text, context).stream()
+                  .filter(c -> c.score() >= 0.5)
+                  .toList());
     }
   }
 

@@ -1,0 +1,235 @@
+package dev.sluice.dlp.walk;
+
+import dev.sluice.dlp.detect.Screen;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over a JSON body in UTF-8 that names the keys and scalars in which something may be
+ * found. The others need not be looked at again. Not thread-safe; one instance skims one body.
+ */
+final class JsonSkim {
+  /** Deeper bodies are left to the walker. */
+  static final int DEEPEST = 64;
+
+  private final byte[] json;
+  private final Screen screen;
+  private final PlainText text = new PlainText();
+  private final BitSet marked = new BitSet();
+  private int pos;
+  private int scalars;
+
+  // one frame per open container
+  private final FieldTree.@Nullable Node[] nodes = new FieldTree.Node[DEEPEST + 1];
+  private final boolean[] objects = new boolean[DEEPEST + 1];
+  private final int[] firsts = new int[DEEPEST + 1];
+  private final int[] pairs = new int[DEEPEST + 1];
+  private int depth;
+
+  private JsonSkim(byte[] json, FieldTree fields) {
+    this.json = json;
+    this.screen = fields.screen();
+    this.nodes[0] = fields.root();
+  }
+
+  /**
+   * What a body holds.
+   *
+   * @param scalars keys, strings and numbers, in their order
+   * @param marked those in which something may be found
+   */
+  record Outcome(int scalars, BitSet marked) {
+    static final Outcome CLEAN = new Outcome(0, new BitSet());
+
+    boolean isClean() {
+      return marked.isEmpty();
+    }
+  }
+
+  /** What the body holds; null if it is no plain JSON, or deeper than usual. */
+  static @Nullable Outcome of(byte[] json, FieldTree fields) {
+    JsonSkim skim = new JsonSkim(json, fields);
+    return skim.documents() ? new Outcome(skim.scalars, skim.marked) : null;
+  }
+
+  private boolean documents() {
+    skipSpace();
+    if (pos == json.length) {
+      return false;
+    }
+    while (pos < json.length) {
+      if (json[pos] != '{' && json[pos] != '[') {
+        return false;
+      }
+      if (!document()) {
+        return false;
+      }
+      skipSpace();
+    }
+    return true;
+  }
+
+  private boolean document() {
+    if (!value(nodes[0])) {
+      return false;
+    }
+    while (depth > 0) {
+      boolean object = objects[depth];
+      skipSpace();
+      if (pos >= json.length) {
+        return false;
+      }
+      byte b = json[pos++];
+      if (b == (object ? '}' : ']')) {
+        close();
+      } else if (b != ',' || !next(object)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The value that is due in the innermost container. */
+  private boolean next(boolean object) {
+    skipSpace();
+    return object ? member() : value(nodes[depth]);
+  }
+
+  private boolean value(FieldTree.@Nullable Node node) {
+    if (pos >= json.length) {
+      return false;
+    }
+    switch (json[pos]) {
+      case '{':
+        return open(node, true);
+      case '[':
+        return open(node == null ? null : node.item(), false);
+      case '"':
+        return string(node);
+      case 't':
+        return literal("true");
+      case 'f':
+        return literal("false");
+      case 'n':
+        return literal("null");
+      default:
+        return number(node);
+    }
+  }
+
+  private boolean open(FieldTree.@Nullable Node node, boolean object) {
+    if (depth == DEEPEST) {
+      return false;
+    }
+    pos++;
+    depth++;
+    nodes[depth] = node;
+    objects[depth] = object;
+    firsts[depth] = scalars;
+    pairs[depth] = 0;
+    skipSpace();
+    if (pos < json.length && json[pos] == (object ? '}' : ']')) {
+      pos++;
+      depth--;
+      return true;
+    }
+    return next(object);
+  }
+
+  /** An object in which one member may name what another holds is left to the walker. */
+  private void close() {
+    if (pairs[depth] == 3) {
+      marked.set(firsts[depth], scalars);
+    }
+    depth--;
+  }
+
+  private boolean member() {
+    if (pos >= json.length || json[pos] != '"') {
+      return false;
+    }
+    int from = pos + 1;
+    int hash = 0;
+    int to = from;
+    while (to < json.length && json[to] != '"') {
+      if (json[to] == '\\' || (json[to] >= 0 && json[to] < 0x20)) {
+        return false;
+      }
+      hash = hash * 31 + json[to++];
+    }
+    if (to >= json.length) {
+      return false;
+    }
+    FieldTree.Node parent = nodes[depth];
+    FieldTree.Node node = parent == null ? null : parent.member(json, from, to, hash ^ hash >>> 15);
+    if (node == null || node.nameMayBeFound()) {
+      marked.set(scalars);
+    }
+    if (node != null) {
+      pairs[depth] |= (node.isHolder() ? 1 : 0) | (node.isNamer() ? 2 : 0);
+    }
+    scalars++;
+    pos = to + 1;
+    skipSpace();
+    if (pos >= json.length || json[pos] != ':') {
+      return false;
+    }
+    pos++;
+    skipSpace();
+    return value(node);
+  }
+
+  private boolean string(FieldTree.@Nullable Node node) {
+    int from = pos + 1;
+    int to = text.readString(json, from);
+    if (to < 0) {
+      return false;
+    }
+    pos = to + 1;
+    if (to > from && (text.mayHide(json, from, to) || mayFind(from, to, node))) {
+      marked.set(scalars);
+    }
+    scalars++;
+    return true;
+  }
+
+  private boolean number(FieldTree.@Nullable Node node) {
+    int from = pos;
+    int to = JsonNumbers.end(json, from);
+    if (to < 0) {
+      return false;
+    }
+    pos = to;
+    text.read(json, from, to);
+    if (mayFind(from, to, node)) {
+      marked.set(scalars);
+    }
+    scalars++;
+    return true;
+  }
+
+  private boolean mayFind(int from, int to, FieldTree.@Nullable Node node) {
+    return node == null || screen.mayFind(json, from, to, text.isAscii(), node.field());
+  }
+
+  private boolean literal(String word) {
+    int end = pos + word.length();
+    if (end > json.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (json[pos + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    pos = end;
+    return true;
+  }
+
+  private void skipSpace() {
+    while (pos < json.length
+        && (json[pos] == ' ' || json[pos] == '\n' || json[pos] == '\r' || json[pos] == '\t')) {
+      pos++;
+    }
+  }
+}
