@@ -92,6 +92,9 @@ public final class SecondLook implements Leaves {
 
   @Override
   public List<Candidate> winners(String text, ValueContext context, Where where) {
+    if (written.covers(where.part(), text, 0, text.length())) {
+      return List.of(); // whatever is found in it, this run wrote it
+    }
     List<Candidate> winners = judge.winners(text, context);
     for (Originals.Hit hit : originals.find(text)) {
       boolean counts = hit.strong() || Reach.isFree(context);

@@ -1,5 +1,6 @@
 package dev.sluice.dlp.validate;
 
+import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
@@ -63,6 +64,9 @@ final class Phones implements Validator {
       return null;
     }
     if (international) {
+      if (isWhole(value)) {
+        return new Part(0, value.length());
+      }
       Part valid = first(value, INTERNATIONAL, Leniency.VALID);
       return valid != null ? valid : first(value, INTERNATIONAL, Leniency.POSSIBLE);
     }
@@ -76,6 +80,28 @@ final class Phones implements Validator {
       }
     }
     return null;
+  }
+
+  /** Whether all of the value is one number; a shortcut past the search for one in a text. */
+  private static boolean isWhole(String value) {
+    if (value.charAt(0) != '+' || !isDigit(value.charAt(value.length() - 1))) {
+      return false;
+    }
+    for (int i = 1; i < value.length(); i++) {
+      if (!isDigit(value.charAt(i)) && " -.()".indexOf(value.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    try {
+      PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+      return numbers.isValidNumber(numbers.parse(value, INTERNATIONAL));
+    } catch (NumberParseException e) {
+      return false;
+    }
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static @Nullable Part first(String value, String region, Leniency leniency) {

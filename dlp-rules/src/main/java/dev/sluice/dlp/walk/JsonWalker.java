@@ -115,12 +115,35 @@ final class JsonWalker {
       space();
       pos++; // the colon
       space();
+      if (isPlainNext()) {
+        scalars++;
+        comma();
+        continue;
+      }
       boolean shown = !map && kept.equals(key);
       Names below = held != names && JsonPairs.holds(key) ? held : names.under(kept);
       value(below, below.at(place), where.plus("." + (shown ? Labels.of(key) : Labels.ANY)));
       comma();
     }
     pos++;
+  }
+
+  /** Moves behind the next value if it is one nobody has to look at. */
+  private boolean isPlainNext() {
+    BitSet some = marked;
+    if (some == null || some.get(scalars)) {
+      return false;
+    }
+    char c = json.charAt(pos);
+    if (c == '"') {
+      skip();
+      return true;
+    }
+    if (c == '-' || (c >= '0' && c <= '9')) {
+      pos = JsonNumbers.end(json, pos);
+      return true;
+    }
+    return false;
   }
 
   private void array(Names names, ValueContext context, Where where) {
