@@ -38,7 +38,7 @@ final class Network {
     String[] parts = value.split("\\.", -1);
     for (String part : parts) {
       boolean leadingZero = part.length() > 1 && part.charAt(0) == '0';
-      if (part.length() > 3 || leadingZero || Integer.parseInt(part) > 255) {
+      if (part.isEmpty() || part.length() > 3 || leadingZero || Integer.parseInt(part) > 255) {
         return false;
       }
     }
@@ -56,8 +56,8 @@ final class Network {
   }
 
   /**
-   * RFC 4291: eight groups, or fewer around one {@code ::}; at least two groups and one digit
-   * written.
+   * RFC 4291: eight groups, or fewer around one {@code ::}; one digit and at least two groups
+   * written, three where the address begins with the gap.
    */
   static boolean ipv6(String value) {
     int gap = value.indexOf("::");
@@ -79,7 +79,8 @@ final class Network {
     }
     boolean edges = gap >= 0 || !value.startsWith(":") && !value.endsWith(":");
     boolean digit = value.chars().anyMatch(c -> Digits.isDigit((char) c));
-    return edges && digit && (gap >= 0 ? groups >= 2 && groups < 8 : groups == 8);
+    int fewest = gap == 0 && value.indexOf('.') < 0 ? 3 : 2;
+    return edges && digit && (gap >= 0 ? groups >= fewest && groups < 8 : groups == 8);
   }
 
   /** RFC 4632: an address and a prefix length to 32. */

@@ -33,7 +33,7 @@ public final class Validators {
           entry("ipv6-network", Network::ipv6Network),
           entry("ipv4", Network::ipv4),
           entry("ipv4-host", Network::ipv4Host),
-          entry("ipv6", Network::ipv6),
+          entry("ipv6", new Ipv6Text()),
           entry("mac", Network::mac),
           entry("nanp", Network::nanp),
           entry("phone-digits", Network::phoneDigits),
