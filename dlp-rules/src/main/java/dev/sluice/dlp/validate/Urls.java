@@ -2,6 +2,7 @@ package dev.sluice.dlp.validate;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -68,18 +69,30 @@ final class Urls implements Validator {
   public @Nullable Part find(String value) {
     int end = trimmed(value);
     int scheme = value.indexOf("://");
-    int host = scheme < 0 ? 0 : scheme + 3;
-    int hostEnd = host;
-    while (hostEnd < end && "/?#:".indexOf(value.charAt(hostEnd)) < 0) {
-      hostEnd++;
+    int authority = scheme < 0 ? 0 : scheme + 3;
+    int authorityEnd = endBefore("/?#", value, authority, end);
+    int host = Math.max(authority, value.lastIndexOf('@', authorityEnd - 1) + 1);
+    if (host < end && value.charAt(host) == '[') {
+      int bracket = value.indexOf(']', host);
+      boolean address = bracket > 0 && Network.ipv6(value.substring(host + 1, bracket));
+      return address ? new Part(0, end) : null;
     }
+    int hostEnd = endBefore(":", value, host, authorityEnd);
     String name = value.substring(host, hostEnd).toLowerCase(Locale.ROOT);
     boolean bare = !needsScheme && hostEnd == end && !name.startsWith("www.");
     return isHost(name, bare) ? new Part(0, end) : null;
   }
 
+  private static int endBefore(String ends, String value, int from, int to) {
+    int at = from;
+    while (at < to && ends.indexOf(value.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
   private static boolean isHost(String name, boolean bare) {
-    String host = name.substring(name.lastIndexOf('@') + 1);
+    String host = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     String rest = host.startsWith("www.") ? host.substring(4) : host;
     String last = rest.substring(rest.lastIndexOf('.') + 1);
     if (rest.indexOf('.') < 1 || host.contains("..")) {
@@ -87,7 +100,23 @@ final class Urls implements Validator {
     }
     boolean file =
         bare && FILE_ENDINGS.contains(last) && rest.indexOf('.') == rest.lastIndexOf('.');
-    return !file && (TopLevelDomains.NAMES.contains(last) || Network.ipv4(rest));
+    return !file && (TopLevelDomains.NAMES.contains(ascii(last)) || isAddress(rest));
+  }
+
+  private static boolean isAddress(String host) {
+    return Digits.isDigit(host.charAt(host.length() - 1)) && Network.ipv4(host);
+  }
+
+  /** RFC 5891: the list names domains of other scripts by their ASCII form. */
+  private static String ascii(String label) {
+    if (label.chars().allMatch(c -> c < 0x80)) {
+      return label;
+    }
+    try {
+      return IDN.toASCII(label);
+    } catch (IllegalArgumentException e) {
+      return label;
+    }
   }
 
   /** Without what ends the sentence, and brackets that were opened before the URL. */
