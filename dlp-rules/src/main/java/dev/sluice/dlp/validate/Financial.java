@@ -38,6 +38,9 @@ final class Financial {
     if (four == 2131 || four == 1800) {
       return length == 15;
     }
+    if (length == 17 || length == 18) {
+      return four / 100 == 62;
+    }
     return length >= 16 ? sixteenOrMore(four) : maestro(four);
   }
 
