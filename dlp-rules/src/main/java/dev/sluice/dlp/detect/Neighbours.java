@@ -80,7 +80,12 @@ final class Neighbours {
 
   /** Characters that make one word with a neighbour; scripts written without spaces do not. */
   private static boolean joins(char c) {
-    return c == '_' || c < FIRST_IDEOGRAPHIC && Character.isLetterOrDigit(c);
+    return c == '_' || c < FIRST_IDEOGRAPHIC && Character.isLetterOrDigit(c) && !unspaced(c);
+  }
+
+  /** Thai, Lao, Burmese and Khmer: like the ideographs beyond, written without spaces. */
+  private static boolean unspaced(char c) {
+    return c >= 0x0E00 && c <= 0x0EFF || c >= 0x1000 && c <= 0x109F || c >= 0x1780 && c <= 0x17FF;
   }
 
   private static boolean isDigitJoiner(char c) {

@@ -87,6 +87,19 @@ class DetectorTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "TH_TNIN, เลข1101700230708ครับ",
+    "IP_ADDRESS, 地址203.0.113.7是",
+    "KR_DRIVER_LICENSE, 운전면허번호는 11-20-123456-12입니다",
+    "CREDIT_CARD, ເລກ4111111111111111",
+  })
+  void a_value_needs_no_space_beside_it_where_the_script_writes_none(String type, String text) {
+    assertThat(DETECTOR.detect(text, ValueContext.text()))
+        .extracting(c -> c.rule().infoType())
+        .contains(type);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
