@@ -155,7 +155,8 @@ final class Rewriter implements Leaves {
             ? context
             : context.accepting(v -> RuleValidators.accept(rule, v));
     String after = transforms.apply(transform, rule.infoType(), prepared, accepting);
-    book(finding, transform.name(), value, after, at);
+    boolean ownName = value.equalsIgnoreCase(where.fieldName());
+    book(finding, transform.name(), value, after, at, !ownName);
     return after;
   }
 
@@ -261,9 +262,18 @@ final class Rewriter implements Leaves {
   }
 
   private void book(Candidate c, String transform, String before, String after, Where at) {
+    book(c, transform, before, after, at, true);
+  }
+
+  /**
+   * @param counts false for the name of its own field as a value ({@code "api_key": "api_key"}),
+   *     which stands in the name anyway
+   */
+  private void book(
+      Candidate c, String transform, String before, String after, Where at, boolean counts) {
     findings.add(finding(c, transform, at));
     observer.found(at, c, transform, before, after);
-    if (!after.equals(before) && isOriginal(c.rule())) {
+    if (counts && !after.equals(before) && isOriginal(c.rule())) {
       originals.add(before, c.rule());
     }
   }

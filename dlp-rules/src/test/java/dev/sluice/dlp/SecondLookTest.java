@@ -56,6 +56,54 @@ class SecondLookTest {
     assertThat(after).doesNotContain("Annegret").contains("Welcome back, ");
   }
 
+  @Test
+  void aFieldsValueThatIsAlsoPartOfASchemasNameIsNotHeldBack() {
+    Capture capture =
+        capture(
+            get("https://s.example/x"),
+            json("{\"userName\":\"teams\",\"org\":{\"teams_url\":\"x\",\"id\":1}}"));
+
+    assertThat(responseText(pass(engine(), capture)))
+        .doesNotContain("\"teams\"")
+        .contains("\"teams_url\"");
+  }
+
+  @Test
+  void aFieldThatHoldsItsOwnNameIsNotHeldBack() {
+    String body = "{\"api_key\":\"api_key\",\"n\":1}";
+
+    assertThat(responseText(pass(engine(), capture(get("https://s.example/x"), json(body)))))
+        .startsWith("{\"api_key\":\"")
+        .isNotEqualTo(body);
+  }
+
+  @Test
+  void aValueThatIsAWholeNameInABrokenOutputIsStillCaught() {
+    Capture capture =
+        capture(get("https://s.example/x"), json("{\"userName\":\"qwertzu\",\"n\":1}"));
+    Engine broken = engine().withFault(body("{\"userName\":\"abc\",\"qwertzu\":1}"));
+
+    assertThat(broken.sanitize(capture)).isInstanceOf(Verdict.Quarantine.class);
+  }
+
+  @Test
+  void quotesOfCodeInFrontOfAnAtSignAreNoMailbox() {
+    String query = "{\"query\":\"logs(\\\"a\\\").rollup(\\\"count\\\",\\\"@net.client\\\")\"}";
+
+    assertThat(responseText(pass(engine(), capture(get("https://s.example/x"), json(query)))))
+        .isEqualTo(query);
+  }
+
+  @Test
+  void aPasswordWrittenIntoAUrlIsNoAddressWithTheHostBehindIt() {
+    String body =
+        "{\"link\":\"https://api:Key-3ax6xnjp29jd6fds4gc3@api.corp-mail.io/v3/list\",\"n\":1}";
+
+    assertThat(responseText(pass(engine(), capture(get("https://s.example/x"), json(body)))))
+        .doesNotContain("3ax6xnjp29jd6fds4gc3")
+        .contains("@api.corp-mail.io");
+  }
+
   private static UnaryOperator<Exchange> body(String json) {
     return x ->
         new Exchange(

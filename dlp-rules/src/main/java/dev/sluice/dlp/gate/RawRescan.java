@@ -16,6 +16,9 @@ public final class RawRescan {
   private static final double SURE = 0.8;
   private static final int MOST_ENCODINGS = 4;
 
+  /** A shorter text can be the surrogate of something else by chance. */
+  private static final int LOCAL = 8;
+
   private final SecondLook.Judge judge;
   private final Written written;
 
@@ -42,7 +45,14 @@ public final class RawRescan {
     return written.isMostlySurrogate(value)
         || written.isMostlySurrogate(plain)
         || judge.verifies(rule.infoType(), value)
+        || isNothingBesides(value)
         || judge.winners(value, ValueContext.text()).isEmpty();
+  }
+
+  /** Without structure, a password written into a URL and the host behind it are one address. */
+  private boolean isNothingBesides(String value) {
+    int at = value.lastIndexOf('@');
+    return at >= LOCAL && written.wrote(value.substring(0, at));
   }
 
   private boolean isSure(Rule rule) {

@@ -107,6 +107,21 @@ public final class SecondLook implements Leaves {
     return winners;
   }
 
+  /**
+   * A value that only its field made sensitive, such as a user called {@code teams}, does not count
+   * as a part of a schema's names ({@code teams_url}), which no pass rewrites for it.
+   */
+  @Override
+  public List<Candidate> winnersInName(String name, ValueContext context, Where where) {
+    for (Originals.Hit hit : originals.find(name)) {
+      boolean counts = hit.strong() || hit.end() - hit.start() == name.length();
+      if (counts && !written.covers(where.part(), name, hit.start(), hit.end())) {
+        survivors = true;
+      }
+    }
+    return judge.winners(name, context);
+  }
+
   @Override
   public String replace(
       String text, Candidate c, String prepared, ValueContext context, Where where) {

@@ -37,6 +37,11 @@ public final class Written {
     return false;
   }
 
+  /** Whether a text is, as a whole, something this run wrote. */
+  public boolean wrote(String text) {
+    return surrogates.contains(text);
+  }
+
   /** Whether a text is, or is part of, something this run wrote. */
   public boolean isSurrogate(String text) {
     if (surrogates.contains(text)) {

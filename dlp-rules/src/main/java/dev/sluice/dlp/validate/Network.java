@@ -21,6 +21,9 @@ final class Network {
     int at = value.lastIndexOf('@');
     String written = value.substring(0, at);
     boolean quoted = written.startsWith("\"");
+    if (quoted && !isMailboxInQuotes(written)) {
+      return false;
+    }
     String local = quoted ? "quoted" : written;
     String domain = value.substring(at + 1);
     String tld = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -31,6 +34,13 @@ final class Network {
         && domain.length() <= 253
         && !domain.contains("-.")
         && !NOT_TLDS.contains(tld);
+  }
+
+  /** Code and JSON have quotes around separators in front of an @ too: {@code "a","@b.c"}. */
+  private static boolean isMailboxInQuotes(String written) {
+    return written.length() > 2
+        && Character.isLetterOrDigit(written.charAt(1))
+        && Character.isLetterOrDigit(written.charAt(written.length() - 2));
   }
 
   /** Four numbers to 255, none with a leading zero. A version such as 120.0.0.0 passes too. */

@@ -18,6 +18,11 @@ public interface Leaves {
   /** The findings in a value, without overlaps, sorted by start. */
   List<Candidate> winners(String text, ValueContext context, Where where);
 
+  /** The same for a name: a key, or the name of a header, cookie or parameter. */
+  default List<Candidate> winnersInName(String name, ValueContext context, Where where) {
+    return winners(name, context, where);
+  }
+
   /**
    * The fields known so far, if values of a body in which nothing can be found need not be shown at
    * all; null if every value counts.

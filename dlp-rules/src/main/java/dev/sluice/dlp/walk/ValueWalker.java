@@ -166,7 +166,9 @@ final class ValueWalker {
   String name(String name, Place place, Where where) {
     ValueContext context = ValueContext.of(place, "");
     List<Candidate> found =
-        leaves.winners(name, context, where).stream().filter(ValueWalker::standsAlone).toList();
+        leaves.winnersInName(name, context, where).stream()
+            .filter(ValueWalker::standsAlone)
+            .toList();
     if (found.isEmpty()) {
       String plain = nested.unescaped(name, context, where.plus(".*"), 0);
       String opened =
