@@ -18,15 +18,16 @@ final class AuthorizationWalker {
           "oauth_signature_method",
           "oauth_version",
           "signedheaders",
-          "uri",
           "oauth_timestamp");
 
   private final ValueWalker values;
   private final SignatureWalker signatures;
+  private final UrlWalker urls;
 
   AuthorizationWalker(ValueWalker values) {
     this.values = values;
     this.signatures = new SignatureWalker(values);
+    this.urls = new UrlWalker(values);
   }
 
   String walk(String value, ValueContext context, Where where) {
@@ -122,6 +123,7 @@ final class AuthorizationWalker {
     String after =
         switch (name.toLowerCase(Locale.ROOT)) {
           case "signature", "oauth_signature" -> signatures.signature(inner, context, at);
+          case "uri" -> urls.walk(inner, UrlPlaces.inside(at), 0);
           case "credential" -> signatures.credential(inner, context, at);
           default -> values.sensitive(inner, Forced.AUTH_PARAMETER, context, at);
         };

@@ -66,7 +66,8 @@ final class BodyWalker {
       Body body, Chunks chunks, String contentEncoding, MediaType type, Where where) {
     Body content = Body.of(chunks.content());
     Result inner = walk(content, contentEncoding, type, where);
-    boolean same = inner.body().equals(content);
+    // Extensions and trailers mean nothing to a reader who does not know them, so they go.
+    boolean same = chunks.bare() && inner.body().equals(content);
     return new Result(same ? body : Body.of(chunks.encode(inner.body().bytes())), inner.coding());
   }
 

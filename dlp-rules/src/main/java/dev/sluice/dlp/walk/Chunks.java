@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param content without the framing
  * @param sizes of the chunks, in bytes
+ * @param bare whether there is nothing but chunks: no extensions, no trailers
  */
-record Chunks(byte[] content, List<Integer> sizes) {
+record Chunks(byte[] content, List<Integer> sizes, boolean bare) {
   private static final int MOST_DIGITS = 7;
 
   Chunks {
@@ -26,6 +27,7 @@ record Chunks(byte[] content, List<Integer> sizes) {
     }
     ByteArrayOutputStream content = new ByteArrayOutputStream(bytes.length);
     List<Integer> sizes = new ArrayList<>();
+    boolean bare = true;
     int at = 0;
     while (at < bytes.length) {
       int size = 0;
@@ -38,13 +40,16 @@ record Chunks(byte[] content, List<Integer> sizes) {
           return Optional.empty();
         }
       }
-      at = lineBreak(bytes, at);
+      int line = extended(bytes, at);
+      bare &= line == at;
+      at = lineBreak(bytes, line);
       if (digits == 0 || at < 0 || size > bytes.length - at) {
         return Optional.empty();
       }
       if (size == 0) {
-        boolean last = lineBreak(bytes, at) == bytes.length && !sizes.isEmpty();
-        return last ? Optional.of(new Chunks(content.toByteArray(), sizes)) : Optional.empty();
+        return !sizes.isEmpty() && endsAfterTrailers(bytes, at)
+            ? Optional.of(new Chunks(content.toByteArray(), sizes, at + 2 == bytes.length && bare))
+            : Optional.empty();
       }
       content.write(bytes, at, size);
       sizes.add(size);
@@ -72,6 +77,36 @@ record Chunks(byte[] content, List<Integer> sizes) {
     }
     out.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     return out.toByteArray();
+  }
+
+  /** Index behind a chunk's extensions: the line break that ends its head. */
+  private static int extended(byte[] bytes, int at) {
+    int end = at;
+    while (end < bytes.length && (bytes[end] == ' ' || bytes[end] == '\t')) {
+      end++;
+    }
+    if (end < bytes.length && bytes[end] == ';') {
+      while (end < bytes.length && bytes[end] != '\r' && bytes[end] != '\n') {
+        end++;
+      }
+    }
+    return end;
+  }
+
+  /** Whether nothing but trailer fields stands between the last chunk and the end. */
+  private static boolean endsAfterTrailers(byte[] bytes, int from) {
+    int at = from;
+    while (lineBreak(bytes, at) < 0) {
+      boolean named = false;
+      while (at < bytes.length && bytes[at] != '\r' && bytes[at] != '\n') {
+        named |= bytes[at++] == ':';
+      }
+      at = lineBreak(bytes, at);
+      if (at < 0 || !named) {
+        return false;
+      }
+    }
+    return at + 2 == bytes.length;
   }
 
   private static int lineBreak(byte[] bytes, int at) {

@@ -34,6 +34,10 @@ final class NestedValues {
       return Optional.of(
           MarkupWalker.walk(values, text, MediaType.NONE, Names.of(context), at, nesting + 1));
     }
+    if (Forms.looksLike(text)) {
+      deeper(nesting);
+      return Optional.of(urls.pairs(text, inside(context), where.plus("{form}"), nesting + 1));
+    }
     if (GraphQl.looksLike(text, context.fieldName())) {
       deeper(nesting);
       return Optional.of(GraphQl.walk(values, text, where.plus("{graphql}"), nesting + 1));

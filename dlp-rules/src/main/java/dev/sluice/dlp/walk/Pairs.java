@@ -1,5 +1,6 @@
 package dev.sluice.dlp.walk;
 
+import dev.sluice.dlp.detect.Candidate;
 import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.ValueContext;
 import java.util.ArrayList;
@@ -32,6 +33,19 @@ final class Pairs {
     Pairs pairs = new Pairs(text);
     pairs.find();
     return pairs.spans;
+  }
+
+  /** The findings in the named values of a text, each judged under its own name. */
+  static List<Candidate> winners(Leaves leaves, String text, List<Span> pairs, Where where) {
+    List<Candidate> found = new ArrayList<>();
+    for (Span pair : pairs) {
+      leaves.step(1);
+      String value = text.substring(pair.start(), pair.end());
+      for (Candidate c : leaves.winners(value, pair.context(), where)) {
+        found.add(Overlaps.shifted(c, pair.start()));
+      }
+    }
+    return found;
   }
 
   private void find() {

@@ -49,6 +49,9 @@ final class Pieces {
   List<String> rewritten(ValueContext context, Where where) {
     leaves.step(text.length());
     List<Candidate> found = leaves.winners(text, context, where);
+    if (isStream(context.fieldName())) {
+      found = Overlaps.merged(found, Pairs.winners(leaves, text, Pairs.of(text), where));
+    }
     if (found.stream().noneMatch(c -> isSplit(c, context, where))) {
       return pieces;
     }

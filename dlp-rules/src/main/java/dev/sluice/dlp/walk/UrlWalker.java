@@ -96,6 +96,34 @@ final class UrlWalker {
   }
 
   private String segment(String raw, String before, Where where, int nesting) {
+    int semicolon = raw.indexOf(';');
+    if (semicolon >= 0 && raw.indexOf('=', semicolon) > 0) {
+      return matrix(raw, before, where, nesting);
+    }
+    return plain(raw, before, where, nesting);
+  }
+
+  /** A segment with parameters of its own: {@code users;role=admin}. */
+  private String matrix(String raw, String before, Where where, int nesting) {
+    StringBuilder out = new StringBuilder(raw.length());
+    for (String part : raw.split(";", -1)) {
+      boolean first = out.length() == 0;
+      int equals = part.indexOf('=');
+      if (first || equals < 0) {
+        out.append(first ? "" : ";").append(plain(part, before, where, nesting));
+      } else {
+        String name = Percent.decode(part.substring(0, equals), false).orElse("");
+        String kept = values.name(name, Place.URL_PATH, where);
+        out.append(';');
+        out.append(kept.equals(name) ? part.substring(0, equals) : Percent.encode(kept, "", false));
+        String value = part.substring(equals + 1);
+        out.append('=').append(plain(value, kept, where.named(kept), nesting));
+      }
+    }
+    return out.toString();
+  }
+
+  private String plain(String raw, String before, Where where, int nesting) {
     if (raw.isEmpty()) {
       return raw;
     }

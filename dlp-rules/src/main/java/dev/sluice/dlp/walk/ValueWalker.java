@@ -75,14 +75,7 @@ final class ValueWalker {
       return value(text, context, where);
     }
     leaves.step(text.length());
-    List<Candidate> named = new ArrayList<>();
-    for (Pairs.Span pair : pairs) {
-      leaves.step(1);
-      String value = text.substring(pair.start(), pair.end());
-      for (Candidate c : leaves.winners(value, pair.context(), where)) {
-        named.add(Overlaps.shifted(c, pair.start()));
-      }
-    }
+    List<Candidate> named = Pairs.winners(leaves, text, pairs, where);
     List<Candidate> found = Overlaps.merged(leaves.winners(text, context, where), named);
     List<OpenedWord> words = words(text, found, context, where, 0);
     if (found.isEmpty() && words.isEmpty()) {
