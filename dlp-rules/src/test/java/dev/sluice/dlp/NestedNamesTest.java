@@ -91,6 +91,23 @@ class NestedNamesTest {
     assertThat(out.contains("corp-mail")).isFalse();
   }
 
+  @Test
+  void base64InLinesIsReadAsOneText() {
+    String lines = "{\"sku\":\"A-1 and a long text before it\",\"full_name\":\"%s\",\"n\":1.0}\n";
+
+    String out = body("application/json", "{\"p\":\"" + mime(lines.replace("%s", NAME)) + "\"}");
+
+    String inner = out.substring(6, out.length() - 2).replace("\\r\\n", "\r\n");
+    byte[] plain = java.util.Base64.getMimeDecoder().decode(inner);
+    String text = new String(plain, StandardCharsets.UTF_8);
+    assertThat(text.equals(lines.replace("%s", surrogate()))).isTrue();
+  }
+
+  private static String mime(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return java.util.Base64.getMimeEncoder().encodeToString(bytes).replace("\r\n", "\\r\\n");
+  }
+
   private String surrogate() {
     String out = body("application/json", "{\"full_name\":\"" + NAME + "\"}");
     return out.substring(14, out.length() - 2);

@@ -91,8 +91,13 @@ public final class SecondLook implements Leaves {
   }
 
   @Override
+  public boolean isWritten(String value, Where where) {
+    return !value.isEmpty() && written.covers(where.part(), value, 0, value.length());
+  }
+
+  @Override
   public List<Candidate> winners(String text, ValueContext context, Where where) {
-    if (written.covers(where.part(), text, 0, text.length())) {
+    if (isWritten(text, where)) {
       return List.of(); // whatever is found in it, this run wrote it
     }
     List<Candidate> winners = judge.winners(text, context);

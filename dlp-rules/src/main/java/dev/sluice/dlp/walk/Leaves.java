@@ -57,6 +57,11 @@ public interface Leaves {
   /** Says which spans of a value this run wrote; {@code spans} holds start and end in turn. */
   void wrote(String value, int[] spans, Where where);
 
+  /** Whether this run wrote all of a value, so that it has no findings any more. */
+  default boolean isWritten(String value, Where where) {
+    return false;
+  }
+
   /** A string no finding touched; the strict profile may still replace it. */
   String untouched(String text, ValueContext context, Where where);
 

@@ -10,10 +10,12 @@ final class NestedValues {
 
   private final ValueWalker values;
   private final UrlWalker urls;
+  private final Unpacking unpacking;
 
   NestedValues(ValueWalker values) {
     this.values = values;
     this.urls = new UrlWalker(values);
+    this.unpacking = new Unpacking(values.limits().maxBodyBytes());
   }
 
   /** The value rewritten as the JSON, markup or GraphQL it is; empty if it is none of these. */
@@ -92,7 +94,33 @@ final class NestedValues {
       return dataUrl(text, context, where, nesting);
     }
     Optional<TextCoding> coding = TextCoding.of(text);
-    return coding.isPresent() ? coded(text, coding.get(), context, where, nesting) : text;
+    return coding.isPresent()
+        ? coded(text, coding.get(), context, where, nesting)
+        : wrapped(text, context, where, nesting);
+  }
+
+  /** Base64 in lines, hex behind {@code 0x}, and what was compressed before it became base64. */
+  private String wrapped(String text, ValueContext context, Where where, int nesting) {
+    if (text.startsWith("0x")) {
+      String digits = text.substring(2);
+      Optional<TextCoding> hex = TextCoding.of(digits).filter(c -> c.name().equals("hex"));
+      return hex.isEmpty() ? text : "0x" + coded(digits, hex.get(), context, where, nesting);
+    }
+    Optional<Base64Lines> lines = Base64Lines.of(text);
+    if (lines.isPresent()) {
+      deeper(nesting);
+      String inner = lines.get().coding().text();
+      String after = values.value(inner, context, where.plus("{base64}"), nesting + 1);
+      return after.equals(inner) ? text : lines.get().encode(after);
+    }
+    Optional<PackedText> packed = PackedText.of(text, unpacking);
+    if (packed.isEmpty()) {
+      return text;
+    }
+    deeper(nesting);
+    PackedText pack = packed.get();
+    String after = values.value(pack.text(), context, where.plus("{packed}"), nesting + 1);
+    return after.equals(pack.text()) && pack.isExact() ? text : pack.encode(after);
   }
 
   /** A JWT with its header and claims rewritten; its signature is no longer right. */

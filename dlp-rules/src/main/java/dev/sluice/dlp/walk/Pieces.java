@@ -83,11 +83,15 @@ final class Pieces {
       crosses |= c.start() < ends[i] && ends[i] < c.end();
       digits &= piece.length() > 5 && piece.chars().allMatch(Character::isDigit);
       boolean tail = ends[i] >= c.end() && isStream(context.fieldName());
-      if (!tail && !leaves.winners(piece, context, where).isEmpty()) {
+      if (!tail && isWhole(piece, context, where)) {
         return false;
       }
     }
     return crosses && !digits;
+  }
+
+  private boolean isWhole(String piece, ValueContext context, Where where) {
+    return leaves.isWritten(piece, where) || !leaves.winners(piece, context, where).isEmpty();
   }
 
   /** Names under which streams send words rather than values. */

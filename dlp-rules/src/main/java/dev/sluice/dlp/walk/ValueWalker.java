@@ -89,7 +89,7 @@ final class ValueWalker {
   private List<OpenedWord> words(
       String text, List<Candidate> found, ValueContext context, Where where, int nesting) {
     List<OpenedWord> changed = new ArrayList<>(0);
-    if (NestedValues.isEscaped(text)) {
+    if (NestedValues.isEscaped(text) || Base64Lines.of(text).isPresent()) {
       return changed;
     }
     for (int start = EncodedWords.next(text, 0); start >= 0; ) {
