@@ -166,6 +166,25 @@ public final class Engine {
     return found;
   }
 
+  /**
+   * Rewrites without the second look, to measure what that costs. Nothing of the outcome is given
+   * out: nobody has checked it.
+   *
+   * @return the size of what would have been checked next, in bytes; -1 where rewriting ended early
+   */
+  public long measureWithoutSecondLook(Capture capture) {
+    try {
+      return sanitizing(capture, detector).firstPassBytes();
+    } catch (Stop e) {
+      return -1;
+    }
+  }
+
+  /** States of the automata made so far; their bound is a constant. */
+  public int tableStates() {
+    return detector.tableStates();
+  }
+
   /** Version, profile, digests and key id that stand in every manifest. */
   public Provenance provenance() {
     return provenance;

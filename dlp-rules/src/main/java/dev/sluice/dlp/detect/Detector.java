@@ -167,6 +167,11 @@ public final class Detector {
     return folded.toString();
   }
 
+  /** States of the automata made so far, for reports on memory. */
+  public int tableStates() {
+    return gate.tableStates();
+  }
+
   private List<Candidate> sorted(List<Candidate> found) {
     return found.isEmpty()
         ? List.of()

@@ -315,4 +315,8 @@ final class RuleGate {
   boolean readsBeyondAscii() {
     return !beyondAscii.isEmpty();
   }
+
+  int tableStates() {
+    return filter.states();
+  }
 }
