@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.cli.bench.BenchCommand;
 import dev.sluice.cli.catalog.CatalogCommand;
 import dev.sluice.cli.demo.DemoCommand;
 import dev.sluice.cli.demo.UpCommand;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Spec;
       CatalogCommand.class,
       JobCommand.class,
       RulesCommand.class,
-      PolicyCommand.class
+      PolicyCommand.class,
+      BenchCommand.class
     })
 final class SluiceCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -44,6 +44,7 @@ class CommandLineTest {
         .contains(
             "demo",
             "up",
+            "bench engine",
             "job run",
             "record",
             "import",
