@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,37 +22,26 @@ public final class Detector {
           .thenComparingInt(Candidate::end)
           .thenComparing(c -> c.rule().id());
 
-  private static final int MOST_SEEN_NAMES = 8_192;
-
   /** From there on it pays to know where in a text a pattern may match. */
   private static final int LONG_TEXT = 256;
 
   private final List<CompiledRule> rules;
-  private final List<ContextWords> contexts;
   private final double leastScore;
   private final RuleGate gate;
   private final BitSet nameReaders = new BitSet();
   private final boolean companions;
-  private final FieldNameIndex fieldNames = new FieldNameIndex();
-  private final FieldNameIndex exceptFields = new FieldNameIndex();
-
-  /** Traffic repeats its names; what they say never changes. */
-  private final Map<ValueContext, Names> seenNames = new ConcurrentHashMap<>();
+  private final Fields fields;
 
   private Detector(List<Rule> rules, double leastScore) {
     this.rules =
         IntStream.range(0, rules.size()).mapToObj(i -> new CompiledRule(rules.get(i), i)).toList();
-    this.contexts = this.rules.stream().map(CompiledRule::contextWords).toList();
     this.leastScore = leastScore;
     for (int i = 0; i < rules.size(); i++) {
-      Rule rule = rules.get(i);
-      int index = i;
-      rule.fieldNames().forEach(n -> fieldNames.add(n, index));
-      rule.exceptFields().forEach(n -> exceptFields.add(n, index));
-      nameReaders.set(index, rule.foreign().readsNames());
+      nameReaders.set(i, rules.get(i).foreign().readsNames());
     }
     this.companions = rules.stream().anyMatch(Companions::concern);
     this.gate = new RuleGate(this.rules, leastScore);
+    this.fields = new Fields(this.rules, gate);
   }
 
   /** A detector of all rules of the packs. */
@@ -95,8 +82,13 @@ public final class Detector {
 
   private void run(
       String text, ValueContext context, @Nullable BitSet only, List<Candidate> found) {
-    Names names = names(context);
-    Spots spots = text.length() < LONG_TEXT ? null : new Spots(rules.size());
+    Fields.Field field = fields.of(context);
+    boolean isLong = text.length() >= LONG_TEXT;
+    if (!isLong && !field.anything() && !gate.mayFind(text, field)) {
+      return;
+    }
+    Names names = field.names();
+    Spots spots = isLong ? new Spots(rules.size()) : null;
     BitSet possible = gate.possible(text, names, spots);
     if (only != null) {
       possible.and(only);
@@ -116,33 +108,12 @@ public final class Detector {
 
   /** Says quickly where nothing can be found. */
   public Screen screen() {
-    return new Screen(this, gate, rules);
-  }
-
-  /** Whether a rule looks at the name and the value as one text. */
-  boolean readsNames() {
-    return !nameReaders.isEmpty();
-  }
-
-  Names names(ValueContext context) {
-    Names known = seenNames.get(context);
-    if (known != null) {
-      return known;
-    }
-    Names names = read(context);
-    if (seenNames.size() < MOST_SEEN_NAMES) {
-      seenNames.put(context, names);
-    }
-    return names;
-  }
-
-  private Names read(ValueContext context) {
-    return Names.of(context, fieldNames, exceptFields, contexts, gate::led);
+    return new Screen(fields, gate);
   }
 
   /** The slow reference: every rule's patterns over the whole text, keywords sought one by one. */
   List<Candidate> detectNaively(String text, ValueContext context) {
-    Names names = read(context);
+    Names names = fields.names(context);
     List<Candidate> found = new ArrayList<>();
     for (CompiledRule rule : rules) {
       boolean named = names.keyworded().get(rules.indexOf(rule));

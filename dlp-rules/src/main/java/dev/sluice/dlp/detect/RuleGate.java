@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +45,16 @@ final class RuleGate {
     }
   }
 
-  /** For each rule what is true of its matches; empty if it does not apply to fields of bodies. */
-  private final List<List<RegexFacts>> facts;
+  /** For each rule what is true of its matches. */
+  private final List<List<RegexFacts>> anywhere;
 
-  /** The same for all rules that a word brings in. */
-  private final List<List<RegexFacts>> factsOfWords;
+  /** The same of all rules that a word brings in. */
+  private final List<List<RegexFacts>> wordsAnywhere;
+
+  /** Both without the rules that do not apply to fields of bodies. */
+  private final List<List<RegexFacts>> inBodies;
+
+  private final List<List<RegexFacts>> wordsInBodies;
 
   RuleGate(List<CompiledRule> rules, double leastScore) {
     PatternFilter.Builder patterns = new PatternFilter.Builder();
@@ -72,8 +78,10 @@ final class RuleGate {
           words.add(word);
         });
     this.filter = patterns.build();
-    this.facts = rules.stream().map(RuleGate::factsInBodies).toList();
-    this.factsOfWords = words.stream().map(this::factsOf).toList();
+    this.anywhere = rules.stream().map(CompiledRule::facts).toList();
+    this.wordsAnywhere = words.stream().map(w -> factsOf(w, anywhere)).toList();
+    this.inBodies = rules.stream().map(RuleGate::factsInBodies).toList();
+    this.wordsInBodies = words.stream().map(w -> factsOf(w, inBodies)).toList();
     this.longestLead = rules.stream().mapToInt(r -> r.rule().lead().within()).max().orElse(0);
   }
 
@@ -235,7 +243,7 @@ final class RuleGate {
     return rule.rule().appliesTo(Place.BODY_FIELD) ? rule.facts() : List.of();
   }
 
-  private List<RegexFacts> factsOf(Word word) {
+  private static List<RegexFacts> factsOf(Word word, List<List<RegexFacts>> facts) {
     BitSet brought = (BitSet) word.lead().clone();
     brought.or(word.context());
     return brought.stream().boxed().flatMap(r -> facts.get(r).stream()).distinct().toList();
@@ -246,40 +254,53 @@ final class RuleGate {
    * never false where {@link #possible} names a rule for what the text says.
    */
   boolean mayFind(byte[] utf8, int from, int to) {
-    Glance glance = new Glance(utf8, from, to);
+    Glance glance = new Glance(() -> TextFacts.of(utf8, from, to), inBodies, wordsInBodies);
     filter.scan(utf8, from, to, glance);
     return glance.found;
   }
 
+  /** The same for any place, and with what the names above the text say. */
+  boolean mayFind(String text, Fields.Field field) {
+    if (!beyondAscii.isEmpty() && !NameWords.isAscii(text)) {
+      return true;
+    }
+    if (!field.asked().isEmpty() && field.mayHold(TextFacts.of(text))) {
+      return true;
+    }
+    Glance glance = new Glance(() -> TextFacts.of(text), anywhere, wordsAnywhere);
+    filter.scan(text, glance);
+    return glance.found;
+  }
+
   /** Looks out for the first rule that the characters of the text do not rule out. */
-  private final class Glance implements PatternFilter.Hits {
-    private final byte[] utf8;
-    private final int from;
-    private final int to;
+  private static final class Glance implements PatternFilter.Hits {
+    private final Supplier<TextFacts> facts;
+    private final List<List<RegexFacts>> rules;
+    private final List<List<RegexFacts>> words;
     private @Nullable TextFacts text;
     private boolean found;
 
-    Glance(byte[] utf8, int from, int to) {
-      this.utf8 = utf8;
-      this.from = from;
-      this.to = to;
+    Glance(Supplier<TextFacts> facts, List<List<RegexFacts>> rules, List<List<RegexFacts>> words) {
+      this.facts = facts;
+      this.rules = rules;
+      this.words = words;
     }
 
     @Override
     public void pattern(int rule, int at) {
-      found |= mayHold(facts.get(rule));
+      found |= mayHold(rules.get(rule));
     }
 
     @Override
     public void word(int word, int at) {
-      found |= mayHold(factsOfWords.get(word));
+      found |= mayHold(words.get(word));
     }
 
     private boolean mayHold(List<RegexFacts> some) {
       if (some.isEmpty()) {
         return false;
       }
-      TextFacts known = text == null ? TextFacts.of(utf8, from, to) : text;
+      TextFacts known = text == null ? facts.get() : text;
       text = known;
       for (int i = 0; i < some.size(); i++) {
         if (known.mayHold(some.get(i))) {

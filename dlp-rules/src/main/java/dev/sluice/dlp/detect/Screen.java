@@ -1,56 +1,31 @@
 package dev.sluice.dlp.detect;
 
-import dev.sluice.dlp.scan.RegexFacts;
-import java.util.BitSet;
-import java.util.List;
-
 /**
- * Says of most values, without making a string of them, that nothing can be found in them.
- * Immutable and thread-safe.
+ * Says of most values in the fields of bodies, without making a string of them, that nothing can be
+ * found in them. Immutable and thread-safe.
  */
 public final class Screen {
+  private final Fields fields;
   private final RuleGate gate;
-  private final List<CompiledRule> rules;
-  private final Detector detector;
 
-  Screen(Detector detector, RuleGate gate, List<CompiledRule> rules) {
-    this.detector = detector;
+  Screen(Fields fields, RuleGate gate) {
+    this.fields = fields;
     this.gate = gate;
-    this.rules = rules;
   }
 
   /** What the names above a value say, read once for all values under them. */
   public static final class Field {
-    private final boolean anything;
-    private final List<RegexFacts> asked;
+    private final Fields.Field field;
 
-    private Field(boolean anything, List<RegexFacts> asked) {
-      this.anything = anything;
-      this.asked = asked;
+    private Field(Fields.Field field) {
+      this.field = field;
     }
   }
 
-  /** What those names say of values in fields of bodies. */
+  /** What the names of a field in a body say. */
   public Field field(ValueContext context) {
-    BitSet asked = gate.asked(detector.names(context));
-    asked.or(gate.always());
-    asked.andNot(elsewhere(Place.BODY_FIELD));
-    boolean whole = detector.readsNames() || asked.stream().anyMatch(r -> isWhole(rules.get(r)));
     return new Field(
-        whole, asked.stream().boxed().flatMap(r -> rules.get(r).facts().stream()).toList());
-  }
-
-  /** The rules that do not apply at that place. */
-  private BitSet elsewhere(Place place) {
-    BitSet elsewhere = new BitSet();
-    for (int i = 0; i < rules.size(); i++) {
-      elsewhere.set(i, !rules.get(i).rule().appliesTo(place));
-    }
-    return elsewhere;
-  }
-
-  private static boolean isWhole(CompiledRule rule) {
-    return rule.rule().isFieldOnly() || rule.syntax().isEmpty();
+        fields.of(new ValueContext(Place.BODY_FIELD, context.fieldName(), context.parentNames())));
   }
 
   /**
@@ -59,17 +34,11 @@ public final class Screen {
    * @param ascii whether it holds nothing else than ASCII
    */
   public boolean mayFind(byte[] utf8, int from, int to, boolean ascii, Field field) {
-    if (field.anything || (!ascii && gate.readsBeyondAscii())) {
+    if (field.field.anything() || (!ascii && gate.readsBeyondAscii())) {
       return true;
     }
-    if (!field.asked.isEmpty()) {
-      TextFacts facts = TextFacts.of(utf8, from, to);
-      for (RegexFacts asked : field.asked) {
-        if (facts.mayHold(asked)) {
-          return true;
-        }
-      }
-    }
-    return gate.mayFind(utf8, from, to);
+    boolean asked = !field.field.asked().isEmpty();
+    return (asked && field.field.mayHold(TextFacts.of(utf8, from, to)))
+        || gate.mayFind(utf8, from, to);
   }
 }

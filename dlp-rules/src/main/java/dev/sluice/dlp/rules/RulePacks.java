@@ -65,7 +65,10 @@ public final class RulePacks {
 
   private RulePacks() {}
 
-  /** The packs that come with Sluice, in a fixed order; read and proven once per process. */
+  /**
+   * The packs that come with Sluice, in a fixed order; read once per process. Their examples are
+   * proven when Sluice is built.
+   */
   public static List<RulePack> builtin() {
     return Builtin.PACKS;
   }
@@ -106,14 +109,18 @@ public final class RulePacks {
 
   /** Reads and proves a pack from its bytes; {@code file} is what errors call it. */
   public static RulePack read(String file, String name, byte[] yaml) {
+    RulePack pack = readUnproven(file, name, yaml);
+    pack.rules().forEach(rule -> RuleProver.prove(file, rule));
+    return pack;
+  }
+
+  private static RulePack readUnproven(String file, String name, byte[] yaml) {
     RuleFields fields =
         new RuleFields(
             file, YamlReader.read(file, yaml), "a pack", Set.of("pack", "about", "rules"));
     List<Rule> rules = new ArrayList<>();
     for (YamlNode node : fields.items("rules")) {
-      Rule rule = new RuleReader(file, node).read();
-      RuleProver.prove(file, rule);
-      rules.add(rule);
+      rules.add(new RuleReader(file, node).read());
     }
     if (rules.isEmpty()) {
       throw fields.error(1, "there are no rules", "Write `rules:` and a list of rules.");
@@ -165,7 +172,7 @@ public final class RulePacks {
         if (in == null) {
           throw new SluiceException("the jar lacks the rule pack " + name);
         }
-        return read(name + ".yaml", name, in.readAllBytes());
+        return readUnproven(name + ".yaml", name, in.readAllBytes());
       } catch (IOException e) {
         throw new SluiceException("the rule pack " + name + " cannot be read from the jar", e);
       }

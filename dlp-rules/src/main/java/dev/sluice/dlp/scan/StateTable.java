@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ final class StateTable {
   private final int width;
   private final Map<State, Integer> numbers = new HashMap<>();
   private final List<State> states = new ArrayList<>();
-  private final AtomicReferenceArray<int[]> hits = new AtomicReferenceArray<>(MOST_STATES + 2);
+  private volatile int[] @Nullable [] hits = new int[16][];
   private volatile int[] entries;
 
   /** A state's content; {@code before} is a set of {@link Closure} flags. */
@@ -123,7 +122,9 @@ final class StateTable {
 
   /** The patterns that matched on the way into the state of that row. */
   int[] hits(int row) {
-    int[] known = hits.get(row / width);
+    int number = row / width;
+    int[] @Nullable [] table = hits;
+    int[] known = number < table.length ? table[number] : null;
     return known == null ? state(row).hits : known;
   }
 
@@ -139,7 +140,10 @@ final class StateTable {
     int number = states.size();
     states.add(state);
     numbers.put(state, number);
-    hits.setRelease(number, state.hits);
+    if (number == hits.length) {
+      hits = Arrays.copyOf(hits, number * 2);
+    }
+    hits[number] = state.hits;
     if ((number + 1) * width > entries.length) {
       entries = Arrays.copyOf(entries, entries.length * 2);
     }
