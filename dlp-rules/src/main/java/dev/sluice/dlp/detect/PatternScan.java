@@ -100,13 +100,13 @@ final class PatternScan {
     boolean around = spots.areAround(rule);
     int done = 0;
     for (int i = 0; i < ranges; i++) {
-      int end = end(text, spots.to(rule, i), around);
+      int end = end(text, spots.to(rule, i));
       if (end <= done) {
         continue;
       }
-      int start = reach(text, spots.from(rule, i), done);
-      while (i + 1 < ranges && reach(text, spots.from(rule, i + 1), end) <= end) {
-        end = Math.max(end, end(text, spots.to(rule, ++i), around));
+      int start = reach(text, spots.from(rule, i), around, done);
+      while (i + 1 < ranges && reach(text, spots.from(rule, i + 1), around, end) <= end) {
+        end = Math.max(end, end(text, spots.to(rule, ++i)));
       }
       if (!runs(text, start, end, sink)) {
         end = runEnd(text, end, text.length());
@@ -116,15 +116,19 @@ final class PatternScan {
     }
   }
 
-  private int end(String text, int to, boolean around) {
+  /** A match that may end there may first be sought, and refused, in a longer form. */
+  private int end(String text, int to) {
     int end = Math.min(to, text.length());
-    return around ? runEnd(text, end, end + facts.maxLength()) : end;
+    return runEnd(text, end, end + facts.maxLength());
   }
 
-  /** How far back a match that ends there, or later in one go, can begin. */
-  private int reach(String text, int end, int least) {
+  /**
+   * How far back a match that ends there, or later in one go, can begin. Where not each end is
+   * known, matches that follow on each other are sought from the first.
+   */
+  private int reach(String text, int end, boolean around, int least) {
     int start = Math.max(least, Math.min(end, text.length()));
-    int first = Math.max(least, start - facts.maxLength());
+    int first = around ? least : Math.max(least, start - facts.maxLength());
     while (start > first && facts.alphabet().contains(text.charAt(start - 1))) {
       start--;
     }
