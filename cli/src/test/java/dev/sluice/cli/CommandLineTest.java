@@ -45,6 +45,7 @@ class CommandLineTest {
             "demo",
             "up",
             "bench engine",
+            "bench pipeline",
             "job run",
             "record",
             "import",

@@ -31,6 +31,8 @@ class ModuleDirectionTest {
           .definedBy("dev.sluice.catalog.server..")
           .layer("flink")
           .definedBy("dev.sluice.flink..")
+          .layer("benchmarks")
+          .definedBy("dev.sluice.benchmarks..")
           .layer("cli")
           .definedBy("dev.sluice.cli..")
           .whereLayer("model")
@@ -47,14 +49,21 @@ class ModuleDirectionTest {
           .mayOnlyAccessLayers("model", "snapshot", "dlp")
           .whereLayer("flink")
           .mayOnlyAccessLayers("model", "capture", "dlp", "snapshot", "client")
+          .whereLayer("benchmarks")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
+  /** Benchmarks hold the pass-through engine; they are in no shipped jar, see ZipSmokeTest. */
   @ArchTest
   static final ArchRule ONLY_ENGINE_AND_READER_MAKE_SANITIZED_EXCHANGES =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.sluice.dlp..", "dev.sluice.snapshot..", "dev.sluice.model")
+          .resideOutsideOfPackages(
+              "dev.sluice.dlp..",
+              "dev.sluice.snapshot..",
+              "dev.sluice.model",
+              "dev.sluice.benchmarks..")
           .should()
           .callConstructorWhere(
               com.tngtech.archunit.base.DescribedPredicate.describe(
@@ -74,7 +83,8 @@ class ModuleDirectionTest {
               "dev.sluice.capture..",
               "dev.sluice.model",
               "dev.sluice.flink.source",
-              "dev.sluice.flink.sanitize")
+              "dev.sluice.flink.sanitize",
+              "dev.sluice.benchmarks..")
           .should()
           .callMethod(Capture.class, "raw");
 

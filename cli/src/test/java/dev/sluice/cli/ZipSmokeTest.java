@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -34,6 +35,16 @@ class ZipSmokeTest {
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
     assertThat(Files.readString(out, StandardCharsets.UTF_8)).contains("Usage: sluice");
+  }
+
+  @Test
+  void noShippedJarHoldsAWayAroundTheEngine() throws Exception {
+    try (ZipFile file = new ZipFile(zip().toFile())) {
+      List<String> jars = file.stream().map(ZipEntry::getName).toList();
+
+      assertThat(jars).anyMatch(j -> j.contains("/lib/flink-jobs"));
+      assertThat(jars).noneMatch(j -> j.contains("benchmarks") || j.contains("jmh"));
+    }
   }
 
   private static Path zip() throws Exception {

@@ -20,10 +20,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Flink settings that keep raw data inside its chain and commits exact. They win over whatever a
  * user sets.
  */
-final class ForcedSettings {
+public final class ForcedSettings {
   private ForcedSettings() {}
 
-  static Configuration of(JobConfig config) {
+  /** The config's Flink options with the forced ones over them. */
+  public static Configuration of(JobConfig config) {
     Configuration flink = Configuration.fromMap(config.flinkOptions());
     flink.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
     restarts(flink, config);

@@ -23,7 +23,8 @@ public final class SyntheticTraffic implements Iterator<Capture> {
   /** Environment of all exchanges. */
   public static final String ENV = "bench";
 
-  private static final Instant BEGIN = Instant.parse("2026-11-22T12:00:00Z");
+  private static final String ID = "sy-";
+  private static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
   private static final double DENSE = 0.10;
 
   private final Dice dice;
@@ -53,6 +54,11 @@ public final class SyntheticTraffic implements Iterator<Capture> {
     return new SyntheticTraffic(seed, true);
   }
 
+  /** Which one of its stream has that id, from 0; -1 for an id that none has. */
+  public static int numberOf(String id) {
+    return id.matches(ID + "\\d{1,9}") ? Integer.parseInt(id.substring(ID.length())) : -1;
+  }
+
   @Override
   public boolean hasNext() {
     return true;
@@ -64,7 +70,7 @@ public final class SyntheticTraffic implements Iterator<Capture> {
     long n = made++;
     return new Capture(
         new Exchange(
-            "sy-" + n,
+            ID + n,
             BEGIN.plusMillis(n),
             ENV,
             service,

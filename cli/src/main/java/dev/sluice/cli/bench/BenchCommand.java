@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure speed, each number beside a reference of the same run.",
-    subcommands = {BenchEngine.class})
+    subcommands = {BenchEngine.class, BenchPipeline.class})
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
