@@ -12,9 +12,11 @@ import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.dlp.rules.RulePack;
 import dev.sluice.model.SluiceException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +58,12 @@ final class BenchEngine implements Callable<Integer> {
       description = "Length of each measurement and of its warm-up; default ${DEFAULT-VALUE}.")
   private double seconds;
 
+  @Option(
+      names = "--write",
+      paramLabel = "FILE",
+      description = "Write the section of docs/performance.md here; the other section stays.")
+  private @Nullable Path page;
+
   BenchEngine(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -70,6 +78,9 @@ final class BenchEngine implements Callable<Integer> {
       Json.print(terminal, report);
     } else {
       EngineTable.print(report, terminal);
+    }
+    if (page != null) {
+      PerformancePage.write(page, PerformancePage.Section.ENGINE, EngineSection.of(report));
     }
     return ExitCode.OK;
   }

@@ -8,9 +8,11 @@ import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.io.TextTable;
 import dev.sluice.cli.stack.WorkDir;
 import dev.sluice.model.SluiceException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +40,12 @@ final class BenchPipeline implements Callable<Integer> {
       description = "Traffic of each run; default ${DEFAULT-VALUE}.")
   private long megabytes;
 
+  @Option(
+      names = "--write",
+      paramLabel = "FILE",
+      description = "Write the section of docs/performance.md here; the other section stays.")
+  private @Nullable Path page;
+
   BenchPipeline(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -56,6 +64,9 @@ final class BenchPipeline implements Callable<Integer> {
         Json.print(terminal, report);
       } else {
         print(report);
+      }
+      if (page != null) {
+        PerformancePage.write(page, PerformancePage.Section.PIPELINE, PipelineSection.of(report));
       }
       return ExitCode.OK;
     } finally {
