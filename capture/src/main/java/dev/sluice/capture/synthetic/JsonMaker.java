@@ -7,6 +7,11 @@ import java.util.Set;
 final class JsonMaker {
   private static final int DEEPEST = 4;
 
+  /** Large answers are lists, not objects of hundreds of names. */
+  private static final int MOST_FIELDS = 20;
+
+  private static final int LISTED = 300;
+
   private final Dice dice;
   private final Words words;
   private final Sensitive sensitive;
@@ -38,9 +43,24 @@ final class JsonMaker {
       if (json.length() > start) {
         json.append(',');
       }
-      field(size, depth, names);
+      if (names.size() < MOST_FIELDS) {
+        field(size, depth, names);
+      } else {
+        name("results", names);
+        list(size - (json.length() - start), depth);
+      }
     }
     json.append('}');
+  }
+
+  private void list(int size, int depth) {
+    json.append('[');
+    int start = json.length();
+    do {
+      json.append(json.length() > start ? "," : "");
+      object(LISTED, depth + 1);
+    } while (json.length() - start < size);
+    json.append(']');
   }
 
   private void field(int size, int depth, Set<String> names) {

@@ -17,8 +17,8 @@ final class Words {
           .split(" ");
   private static final String[] KEYS =
       ("id name title status type createdAt updatedAt url description count total price currency"
-              + " quantity sku category tags enabled version region locale timezone state kind label"
-              + " slug color width height score rank source target path method code message level"
+              + " quantity sku category tags enabled version region locale timezone phase kind label"
+              + " slug color width height score rank source target path method reason message level"
               + " duration parentId groupId tenantId avatarUrl thumbnail notes priority progress"
               + " checksum etag mimeType size encoding language platform device browser os appVersion"
               + " sessionLength clicks views likes shares comments")
