@@ -56,6 +56,10 @@ final class ContextWords {
     return words.stream().anyMatch(w -> w.chars().anyMatch(c -> c >= 128));
   }
 
+  List<String> words() {
+    return words;
+  }
+
   boolean isEmpty() {
     return words.isEmpty();
   }
@@ -85,7 +89,7 @@ final class ContextWords {
   }
 
   /** The end of a word, or of its plural. */
-  private static boolean endsWord(String spacedText, int end) {
+  static boolean endsWord(String spacedText, int end) {
     return spacedText.charAt(end) == ' ' || spacedText.startsWith("s ", end);
   }
 }

@@ -16,7 +16,7 @@ final class Fields {
   private static final int MOST_SEEN = 16_384;
 
   private final List<CompiledRule> rules;
-  private final List<ContextWords> contexts;
+  private final ContextIndex contexts;
   private final RuleGate gate;
   private final boolean readsNames;
   private final FieldNameIndex fieldNames = new FieldNameIndex();
@@ -46,7 +46,7 @@ final class Fields {
   Fields(List<CompiledRule> rules, RuleGate gate) {
     this.rules = rules;
     this.gate = gate;
-    this.contexts = rules.stream().map(CompiledRule::contextWords).toList();
+    this.contexts = new ContextIndex(rules.stream().map(CompiledRule::contextWords).toList());
     this.readsNames = rules.stream().anyMatch(r -> r.rule().foreign().readsNames());
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i).rule();

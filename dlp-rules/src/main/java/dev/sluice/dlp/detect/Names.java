@@ -22,7 +22,7 @@ record Names(
       ValueContext context,
       FieldNameIndex lifting,
       FieldNameIndex silencing,
-      List<ContextWords> contextWords,
+      ContextIndex contextWords,
       Function<String, BitSet> keyworded) {
     BitSet lifted = new BitSet();
     BitSet silenced = new BitSet();
@@ -39,11 +39,8 @@ record Names(
       NameWords.of(name).forEach(w -> words.append(w).append(' '));
     }
     field.forEach(w -> words.append(w).append(' '));
-    BitSet spoken = new BitSet();
     String all = words.toString();
-    for (int i = 0; i < contextWords.size(); i++) {
-      spoken.set(i, contextWords.get(i).in(all));
-    }
+    BitSet spoken = contextWords.in(all);
     String lead = lead(context);
     return new Names(lifted, silenced, spoken, all, keyworded.apply(lead), lead);
   }
