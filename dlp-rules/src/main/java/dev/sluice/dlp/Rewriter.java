@@ -106,7 +106,7 @@ final class Rewriter implements Leaves {
   }
 
   @Override
-  public @Nullable FieldTree skims(byte[] utf8) {
+  public @Nullable FieldTree skims() {
     return !known.isEmpty() || observer != Observer.NONE ? null : fields;
   }
 

@@ -311,6 +311,11 @@ final class RuleGate {
     }
 
     @Override
+    public boolean needsAll() {
+      return false;
+    }
+
+    @Override
     public boolean isDone() {
       return found;
     }

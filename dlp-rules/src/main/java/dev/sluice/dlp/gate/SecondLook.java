@@ -80,9 +80,13 @@ public final class SecondLook implements Leaves {
   }
 
   @Override
-  public @Nullable FieldTree skims(byte[] utf8) {
-    FieldTree fields = judge.fields();
-    return fields != null && rescan.isEmpty() && !originals.mayStandIn(utf8) ? fields : null;
+  public @Nullable FieldTree skims() {
+    return rescan.isEmpty() ? judge.fields() : null;
+  }
+
+  @Override
+  public boolean maySkim(byte[] utf8) {
+    return !originals.mayStandIn(utf8);
   }
 
   @Override

@@ -38,6 +38,11 @@ public final class PatternFilter {
 
     void word(int word, int at);
 
+    /** Whether each place counts, not only the first of several in a row. */
+    default boolean needsAll() {
+      return true;
+    }
+
     /** Whether enough is known, so that the rest of the text need not be looked at. */
     default boolean isDone() {
       return false;
@@ -207,6 +212,9 @@ public final class PatternFilter {
     }
     if (next > 0) {
       return next;
+    }
+    if (-next == row && !hits.needsAll()) {
+      return row; // the same patterns as in front of the last character
     }
     for (int pattern : tables[number].hits(-next)) {
       if (number == WORDS) {

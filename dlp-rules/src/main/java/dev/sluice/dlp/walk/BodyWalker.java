@@ -106,11 +106,12 @@ final class BodyWalker {
 
   /** Which values of a JSON body need a look; null if all do, or the body is something else. */
   private JsonSkim.@Nullable Outcome skim(byte[] bytes, Charset charset, MediaType type) {
-    FieldTree fields = values.leaves().skims(bytes);
+    FieldTree fields = values.leaves().skims();
     if (fields == null
         || type.isEventStream()
         || !charset.equals(StandardCharsets.UTF_8)
-        || values.limits().maxDepth() < JsonSkim.DEEPEST) {
+        || values.limits().maxDepth() < JsonSkim.DEEPEST
+        || !values.leaves().maySkim(bytes)) {
       return null;
     }
     if (values.leaves().isKnownClean(bytes)) {

@@ -4,25 +4,45 @@ import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.Screen;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of JSON bodies that traffic has shown so far, with what their names say: it is read
- * once for a field, not once for a value. Bounded; thread-safe.
+ * The fields of JSON bodies and the plain names of headers and parameters that traffic has shown so
+ * far: what a name says is read once for a field, not once for a value. Bounded; thread-safe.
  */
 public final class FieldTree {
   private static final int MOST_NODES = 50_000;
   private static final int MOST_MEMBERS = 512;
   private static final int FIRST_SLOTS = 8;
+  private static final int MOST_NAMES = 10_000;
+  private static final int LONGEST_NAME = 64;
 
   private final Screen screen;
   private final AtomicInteger nodes = new AtomicInteger();
   private final Node root;
+  private final Map<Place, Set<String>> plain = new ConcurrentHashMap<>();
 
   public FieldTree(Screen screen) {
     this.screen = screen;
     this.root = new Node(Names.NONE, "");
+  }
+
+  /** Whether a name was found to hold nothing. */
+  boolean isPlain(Place place, String name) {
+    Set<String> known = plain.get(place);
+    return known != null && known.contains(name);
+  }
+
+  /** Notes that a name holds nothing. */
+  void addPlain(Place place, String name) {
+    Set<String> known = plain.computeIfAbsent(place, p -> ConcurrentHashMap.newKeySet());
+    if (known.size() < MOST_NAMES && name.length() <= LONGEST_NAME) {
+      known.add(name);
+    }
   }
 
   Screen screen() {

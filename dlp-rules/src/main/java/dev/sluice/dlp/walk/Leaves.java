@@ -24,11 +24,16 @@ public interface Leaves {
   }
 
   /**
-   * The fields known so far, if values of a body in which nothing can be found need not be shown at
-   * all; null if every value counts.
+   * The fields and names known so far, if those in which nothing can be found need not be shown;
+   * null if everything counts.
    */
-  default @Nullable FieldTree skims(byte[] utf8) {
+  default @Nullable FieldTree skims() {
     return null;
+  }
+
+  /** Whether nothing that was found elsewhere can stand in a body. */
+  default boolean maySkim(byte[] utf8) {
+    return true;
   }
 
   /** That many values of the body were not shown; all of them if {@code clean}. */

@@ -157,6 +157,10 @@ final class ValueWalker {
 
   /** A name; replaced only if it is a finding by itself. */
   String name(String name, Place place, Where where) {
+    FieldTree fields = leaves.skims();
+    if (fields != null && fields.isPlain(place, name)) {
+      return leaves.untouchedName(name, where);
+    }
     ValueContext context = ValueContext.of(place, "");
     List<Candidate> found =
         leaves.winnersInName(name, context, where).stream()
@@ -166,7 +170,13 @@ final class ValueWalker {
       String plain = nested.unescaped(name, context, where.plus(".*"), 0);
       String opened =
           plain.equals(name) ? nested.opened(name, context, where.plus(".*"), 0) : plain;
-      return opened.equals(name) ? leaves.untouchedName(name, where) : whole(name, opened, where);
+      if (!opened.equals(name)) {
+        return whole(name, opened, where);
+      }
+      if (fields != null) {
+        fields.addPlain(place, name);
+      }
+      return leaves.untouchedName(name, where);
     }
     return stitch(name, found, context, where.plus(".*"), 0);
   }
