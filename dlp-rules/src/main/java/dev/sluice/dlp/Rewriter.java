@@ -1,6 +1,7 @@
 package dev.sluice.dlp;
 
 import dev.sluice.dlp.detect.Candidate;
+import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.dlp.gate.Originals;
 import dev.sluice.dlp.gate.Written;
@@ -108,6 +109,14 @@ final class Rewriter implements Leaves {
   @Override
   public @Nullable FieldTree skims() {
     return !known.isEmpty() || observer != Observer.NONE ? null : fields;
+  }
+
+  @Override
+  public void plain(Place place, String name) {
+    FieldTree all = skims();
+    if (all != null) {
+      all.addPlain(place, name);
+    }
   }
 
   @Override

@@ -90,6 +90,11 @@ public final class SecondLook implements Leaves {
   }
 
   @Override
+  public boolean maySkim(String name) {
+    return originals.find(name).isEmpty();
+  }
+
+  @Override
   public boolean isKnownClean(byte[] utf8) {
     return judge.isKnownClean(utf8);
   }

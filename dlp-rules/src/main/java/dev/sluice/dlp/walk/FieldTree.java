@@ -38,7 +38,7 @@ public final class FieldTree {
   }
 
   /** Notes that a name holds nothing. */
-  void addPlain(Place place, String name) {
+  public void addPlain(Place place, String name) {
     Set<String> known = plain.computeIfAbsent(place, p -> ConcurrentHashMap.newKeySet());
     if (known.size() < MOST_NAMES && name.length() <= LONGEST_NAME) {
       known.add(name);

@@ -1,6 +1,7 @@
 package dev.sluice.dlp.walk;
 
 import dev.sluice.dlp.detect.Candidate;
+import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.model.Body;
 import java.util.List;
@@ -35,6 +36,14 @@ public interface Leaves {
   default boolean maySkim(byte[] utf8) {
     return true;
   }
+
+  /** The same for a name. */
+  default boolean maySkim(String name) {
+    return true;
+  }
+
+  /** A name in which nothing was found or hidden. */
+  default void plain(Place place, String name) {}
 
   /** That many values of the body were not shown; all of them if {@code clean}. */
   default void skimmed(byte[] utf8, int values, boolean clean) {}

@@ -158,7 +158,7 @@ final class ValueWalker {
   /** A name; replaced only if it is a finding by itself. */
   String name(String name, Place place, Where where) {
     FieldTree fields = leaves.skims();
-    if (fields != null && fields.isPlain(place, name)) {
+    if (fields != null && leaves.maySkim(name) && fields.isPlain(place, name)) {
       return leaves.untouchedName(name, where);
     }
     ValueContext context = ValueContext.of(place, "");
@@ -173,9 +173,7 @@ final class ValueWalker {
       if (!opened.equals(name)) {
         return whole(name, opened, where);
       }
-      if (fields != null) {
-        fields.addPlain(place, name);
-      }
+      leaves.plain(place, name);
       return leaves.untouchedName(name, where);
     }
     return stitch(name, found, context, where.plus(".*"), 0);
