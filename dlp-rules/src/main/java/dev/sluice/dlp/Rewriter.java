@@ -112,7 +112,7 @@ final class Rewriter implements Leaves {
   }
 
   @Override
-  public void plain(Place place, String name) {
+  public void holdsNothing(Place place, String name) {
     FieldTree all = skims();
     if (all != null) {
       all.addPlain(place, name);

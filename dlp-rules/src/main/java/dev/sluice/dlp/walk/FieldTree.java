@@ -37,10 +37,19 @@ public final class FieldTree {
     return known != null && known.contains(name);
   }
 
-  /** Notes that a name holds nothing. */
+  /**
+   * Notes that a name holds nothing. Not of one that could be opened: something found elsewhere may
+   * stand in it.
+   */
   public void addPlain(Place place, String name) {
     Set<String> known = plain.computeIfAbsent(place, p -> ConcurrentHashMap.newKeySet());
-    if (known.size() < MOST_NAMES && name.length() <= LONGEST_NAME) {
+    if (known.size() >= MOST_NAMES || name.length() > LONGEST_NAME) {
+      return;
+    }
+    byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+    PlainText text = new PlainText();
+    text.read(utf8, 0, utf8.length);
+    if (!text.mayHide(utf8, 0, utf8.length)) {
       known.add(name);
     }
   }

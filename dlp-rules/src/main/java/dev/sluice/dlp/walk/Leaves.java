@@ -43,7 +43,7 @@ public interface Leaves {
   }
 
   /** A name in which nothing was found or hidden. */
-  default void plain(Place place, String name) {}
+  default void holdsNothing(Place place, String name) {}
 
   /** That many values of the body were not shown; all of them if {@code clean}. */
   default void skimmed(byte[] utf8, int values, boolean clean) {}

@@ -173,7 +173,7 @@ final class ValueWalker {
       if (!opened.equals(name)) {
         return whole(name, opened, where);
       }
-      leaves.plain(place, name);
+      leaves.holdsNothing(place, name);
       return leaves.untouchedName(name, where);
     }
     return stitch(name, found, context, where.plus(".*"), 0);
