@@ -77,7 +77,7 @@ public final class Detector {
       run(named.text(), context, nameReaders, foundNamed);
       found.addAll(named.inValue(foundNamed));
     }
-    return sorted(companions ? Companions.reported(text, found) : found);
+    return sorted(companions ? new ArrayList<>(Companions.reported(text, found)) : found);
   }
 
   private void run(
@@ -144,9 +144,18 @@ public final class Detector {
   }
 
   private List<Candidate> sorted(List<Candidate> found) {
-    return found.isEmpty()
-        ? List.of()
-        : found.stream().filter(c -> c.score() >= leastScore).distinct().sorted(IN_ORDER).toList();
+    found.removeIf(c -> c.score() < leastScore);
+    if (found.size() < 2) {
+      return List.copyOf(found);
+    }
+    found.sort(IN_ORDER);
+    List<Candidate> distinct = new ArrayList<>(found.size());
+    for (Candidate candidate : found) {
+      if (distinct.isEmpty() || !distinct.get(distinct.size() - 1).equals(candidate)) {
+        distinct.add(candidate);
+      }
+    }
+    return List.copyOf(distinct);
   }
 
   /**

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Chooses among overlapping candidates. */
+/**
+ * Chooses among overlapping candidates. Where a field's name makes the whole value a finding,
+ * something found inside it must not leave the rest as it was: only candidates of that same span
+ * compete.
+ */
 final class Winners {
 
   private static final Comparator<Candidate> BEST_FIRST =
@@ -19,12 +23,26 @@ final class Winners {
   private Winners() {}
 
   static List<Candidate> of(List<Candidate> all, double threshold) {
-    List<Candidate> eligible = all.stream().filter(c -> c.score() >= threshold).toList();
-    List<Candidate> ranked = new ArrayList<>(wholeValues(eligible));
-    if (ranked.isEmpty()) {
-      ranked.addAll(eligible);
+    List<Candidate> ranked = new ArrayList<>(all.size());
+    Candidate whole = null;
+    for (Candidate candidate : all) {
+      if (candidate.score() >= threshold) {
+        ranked.add(candidate);
+        whole = whole == null && candidate.rule().isFieldOnly() ? candidate : whole;
+      }
+    }
+    if (whole != null) {
+      Candidate field = whole;
+      ranked.removeIf(c -> c.start() > field.start() || c.end() < field.end());
+    }
+    if (ranked.size() < 2) {
+      return List.copyOf(ranked);
     }
     ranked.sort(BEST_FIRST);
+    return chosen(ranked);
+  }
+
+  private static List<Candidate> chosen(List<Candidate> ranked) {
     TreeMap<Integer, Candidate> chosen = new TreeMap<>();
     for (Candidate candidate : ranked) {
       if (isFree(candidate, chosen)) {
@@ -32,21 +50,6 @@ final class Winners {
       }
     }
     return List.copyOf(chosen.values());
-  }
-
-  /**
-   * Where a field's name makes the whole value a finding, something found inside it must not leave
-   * the rest as it was: only candidates of that same span compete.
-   */
-  private static List<Candidate> wholeValues(List<Candidate> eligible) {
-    for (Candidate whole : eligible) {
-      if (whole.rule().isFieldOnly()) {
-        return eligible.stream()
-            .filter(c -> c.start() <= whole.start() && c.end() >= whole.end())
-            .toList();
-      }
-    }
-    return List.of();
   }
 
   private static boolean isFree(Candidate candidate, TreeMap<Integer, Candidate> chosen) {
