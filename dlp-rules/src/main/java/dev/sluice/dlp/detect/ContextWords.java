@@ -64,10 +64,42 @@ final class ContextWords {
     return words.isEmpty();
   }
 
-  /** Whether one of the words stands within reach of the span. */
+  /** Whether one of the words stands within reach of the span; one that is cut does not count. */
   boolean near(String text, int start, int end) {
-    return in(spaced(text.substring(Math.max(0, start - BEFORE), start)))
-        || in(spaced(text.substring(end, Math.min(text.length(), end + AFTER))));
+    return in(spaced(text.substring(wordStart(text, start - BEFORE, start), start)))
+        || in(spaced(text.substring(end, wordEnd(text, end, end + AFTER))));
+  }
+
+  private static int wordStart(String text, int from, int to) {
+    if (from <= 0) {
+      return 0;
+    }
+    int at = from;
+    while (at < to && isInWord(text, at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int wordEnd(String text, int from, int to) {
+    if (to >= text.length()) {
+      return text.length();
+    }
+    int at = to;
+    while (at > from && isInWord(text, at)) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Whether letters or digits stand on both sides of an index, in a script with spaces. */
+  private static boolean isInWord(String text, int at) {
+    char before = text.charAt(at - 1);
+    char behind = text.charAt(at);
+    return before < 0x0E00
+        && behind < 0x0E00
+        && Character.isLetterOrDigit(before)
+        && Character.isLetterOrDigit(behind);
   }
 
   private static String spaced(String window) {
