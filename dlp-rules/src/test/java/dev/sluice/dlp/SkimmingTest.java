@@ -91,6 +91,7 @@ class SkimmingTest {
               .flatMap(r -> r.examples().stream())
               .toList();
       PACKS.stream().flatMap(p -> p.rules().stream()).forEach(r -> names.addAll(r.fieldNames()));
+      List.copyOf(names).forEach(n -> names.add(n + "s"));
     }
 
     String next() {

@@ -7,10 +7,17 @@ package dev.sluice.dlp.detect;
 public final class Screen {
   private final Fields fields;
   private final RuleGate gate;
+  private final MuteNames mute;
 
-  Screen(Fields fields, RuleGate gate) {
+  Screen(Fields fields, RuleGate gate, MuteNames mute) {
     this.fields = fields;
     this.gate = gate;
+    this.mute = mute;
+  }
+
+  /** Whether a name says nothing to any rule, wherever it stands among those above a value. */
+  public boolean isMute(String name) {
+    return mute.contains(name);
   }
 
   /** What the names above a value say, read once for all values under them. */

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +17,23 @@ public final class FieldTree {
   private static final int MOST_NODES = 50_000;
   private static final int MOST_MEMBERS = 512;
   private static final int FIRST_SLOTS = 8;
+
+  /** Stands for all names that say nothing; holds no word. */
+  private static final String MUTE = "-";
+
   private static final int MOST_NAMES = 10_000;
   private static final int LONGEST_NAME = 64;
 
   private final Screen screen;
-  private final AtomicInteger nodes = new AtomicInteger();
+  private final Screen.Field nameless;
+  private final Map<Names, Node> nodes = new ConcurrentHashMap<>();
   private final Node root;
   private final Map<Place, Set<String>> plain = new ConcurrentHashMap<>();
 
   public FieldTree(Screen screen) {
     this.screen = screen;
-    this.root = new Node(Names.NONE, "");
+    this.nameless = screen.field(Names.NONE.at(Place.BODY_FIELD));
+    this.root = new Node(Names.NONE);
   }
 
   /** Whether a name was found to hold nothing. */
@@ -63,113 +68,129 @@ public final class FieldTree {
     return root;
   }
 
-  /** A member as its object knows it. */
-  private record Slot(int hash, byte[] key, Node node) {}
+  /** The field of those names; null if there is no room for another. */
+  private @Nullable Node node(Names names) {
+    Names heard = heard(names);
+    Node known = nodes.get(heard);
+    if (known != null || nodes.size() >= MOST_NODES) {
+      return known;
+    }
+    return nodes.computeIfAbsent(heard, Node::new);
+  }
+
+  /** The names with the mute ones all alike, so that fields that say the same are one. */
+  private Names heard(Names names) {
+    return new Names(heard(names.field()), names.parents().stream().map(this::heard).toList());
+  }
+
+  private String heard(String name) {
+    boolean mute = screen.isMute(name) && screen.isMute(Names.singular(name));
+    return mute ? MUTE : name;
+  }
+
+  /**
+   * A member of an object.
+   *
+   * @param node the field it is; null if every value of it needs a look
+   * @param mayBeFound whether the name itself may be a finding, or hide one
+   * @param holder whether its value may be what another member names
+   * @param namer whether its value may name what another member holds
+   */
+  record Member(
+      int hash,
+      byte[] key,
+      @Nullable Node node,
+      boolean mayBeFound,
+      boolean holder,
+      boolean namer) {
+
+    boolean is(int otherHash, byte[] json, int from, int to) {
+      return hash == otherHash && Arrays.equals(key, 0, key.length, json, from, to);
+    }
+  }
+
+  private boolean mayBeFound(byte[] utf8) {
+    PlainText text = new PlainText();
+    text.read(utf8, 0, utf8.length);
+    return utf8.length > 0
+        && (text.mayHide(utf8, 0, utf8.length)
+            || screen.mayFind(utf8, 0, utf8.length, text.isAscii(), nameless));
+  }
 
   /** One field and those below it. */
   final class Node {
     private final Names names;
     private final Screen.Field field;
-    private final boolean nameMayBeFound;
-    private final boolean holder;
-    private final boolean namer;
-    private volatile @Nullable Slot[] slots = new Slot[FIRST_SLOTS];
-    private volatile @Nullable Node item;
-    private int members;
+    private volatile @Nullable Member[] members = new Member[FIRST_SLOTS];
+    private int known;
 
-    private Node(Names names, String key) {
+    private Node(Names names) {
       this.names = names;
       this.field = screen.field(names.at(Place.BODY_FIELD));
-      byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
-      this.nameMayBeFound = !key.isEmpty() && mayBeFound(utf8);
-      this.holder = JsonPairs.holds(key);
-      this.namer = JsonPairs.names(key);
-    }
-
-    private boolean mayBeFound(byte[] utf8) {
-      PlainText plain = new PlainText();
-      plain.read(utf8, 0, utf8.length);
-      Screen.Field nameless = screen.field(Names.NONE.at(Place.BODY_FIELD));
-      return plain.mayHide(utf8, 0, utf8.length)
-          || screen.mayFind(utf8, 0, utf8.length, plain.isAscii(), nameless);
     }
 
     Screen.Field field() {
       return field;
     }
 
-    /** Whether the name itself may be a finding, or hide one. */
-    boolean nameMayBeFound() {
-      return nameMayBeFound;
+    /** The field of the elements of an array in this one; null if there is no room for it. */
+    @Nullable Node item() {
+      Names one = names.item();
+      return one == names ? this : node(one);
     }
 
-    /** Whether its value may be what another member names. */
-    boolean isHolder() {
-      return holder;
-    }
-
-    /** Whether its value may name what another member holds. */
-    boolean isNamer() {
-      return namer;
-    }
-
-    /** The field of the elements of an array in this one. */
-    Node item() {
-      Node known = item;
-      if (known == null) {
-        Names one = names.item();
-        known = one == names ? this : new Node(one, "");
-        item = known;
-      }
-      return known;
-    }
-
-    /** The member of that name; null if there is no room for more. */
-    @Nullable Node member(byte[] json, int from, int to, int hash) {
-      @Nullable Slot[] table = slots;
+    /** The member of that name. */
+    Member member(byte[] json, int from, int to, int hash) {
+      @Nullable Member[] table = members;
       int mask = table.length - 1;
       for (int i = hash & mask; ; i = (i + 1) & mask) {
-        Slot slot = table[i];
-        if (slot == null) {
+        Member member = table[i];
+        if (member == null) {
           return add(Arrays.copyOfRange(json, from, to), hash);
         }
-        if (slot.hash == hash && Arrays.equals(slot.key, 0, slot.key.length, json, from, to)) {
-          return slot.node;
+        if (member.is(hash, json, from, to)) {
+          return member;
         }
       }
     }
 
-    private synchronized @Nullable Node add(byte[] key, int hash) {
-      for (Slot slot : slots) {
-        if (slot != null && slot.hash == hash && Arrays.equals(slot.key, key)) {
-          return slot.node;
-        }
-      }
-      if (members >= MOST_MEMBERS || nodes.incrementAndGet() > MOST_NODES) {
-        return null;
-      }
+    private Member add(byte[] key, int hash) {
       String name = new String(key, StandardCharsets.UTF_8);
-      Slot slot = new Slot(hash, key, new Node(names.under(name), name));
-      members++;
-      @Nullable Slot[] grown =
-          Arrays.copyOf(new Slot[0], members * 2 > slots.length ? slots.length * 2 : slots.length);
-      for (Slot old : slots) {
-        put(grown, old);
-      }
-      put(grown, slot);
-      slots = grown;
-      return slot.node;
+      Member member =
+          new Member(
+              hash,
+              key,
+              node(names.under(name)),
+              mayBeFound(key),
+              JsonPairs.holds(name),
+              JsonPairs.names(name));
+      remember(member);
+      return member;
     }
 
-    private static void put(@Nullable Slot[] table, @Nullable Slot slot) {
-      if (slot == null) {
+    private synchronized void remember(Member member) {
+      if (known >= MOST_MEMBERS) {
         return;
       }
-      int i = slot.hash & (table.length - 1);
+      known++;
+      @Nullable Member[] old = members;
+      @Nullable Member[] grown = new Member[known * 2 > old.length ? old.length * 2 : old.length];
+      for (Member one : old) {
+        put(grown, one);
+      }
+      put(grown, member);
+      members = grown;
+    }
+
+    private static void put(@Nullable Member[] table, @Nullable Member member) {
+      if (member == null) {
+        return;
+      }
+      int i = member.hash() & (table.length - 1);
       while (table[i] != null) {
         i = (i + 1) & (table.length - 1);
       }
-      table[i] = slot;
+      table[i] = member;
     }
   }
 }

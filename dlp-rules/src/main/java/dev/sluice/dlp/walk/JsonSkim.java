@@ -161,12 +161,16 @@ final class JsonSkim {
       return false;
     }
     FieldTree.Node parent = nodes[depth];
-    FieldTree.Node node = parent == null ? null : parent.member(json, from, to, hash ^ hash >>> 15);
-    if (node == null || node.nameMayBeFound()) {
+    FieldTree.Node node = null;
+    if (parent == null) {
       marked.set(scalars);
-    }
-    if (node != null) {
-      pairs[depth] |= (node.isHolder() ? 1 : 0) | (node.isNamer() ? 2 : 0);
+    } else {
+      FieldTree.Member member = parent.member(json, from, to, hash ^ hash >>> 15);
+      node = member.node();
+      pairs[depth] |= (member.holder() ? 1 : 0) | (member.namer() ? 2 : 0);
+      if (member.mayBeFound()) {
+        marked.set(scalars);
+      }
     }
     scalars++;
     pos = to + 1;

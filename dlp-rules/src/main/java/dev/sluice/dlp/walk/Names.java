@@ -41,7 +41,8 @@ record Names(String field, List<String> parents) {
     return one.equals(field) ? this : new Names(one, parents);
   }
 
-  private static String singular(String name) {
+  /** The name of one of them. */
+  static String singular(String name) {
     int length = name.length();
     if (length < 4
         || name.charAt(length - 1) != 's'
