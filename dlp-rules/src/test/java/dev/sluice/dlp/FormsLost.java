@@ -4,9 +4,9 @@ import java.util.Set;
 
 /**
  * Rules whose surrogates keep length, alphabet and separators, but not always the form that the
- * rule asks for: characters that are fixed in the middle or at the end, an alphabet without some
- * letters, or a checksum. A value found again by another rule's form is the same everywhere, so no
- * rule of its own decides on the surrogate.
+ * rule asks for: characters that are fixed in the middle or at the end, or an alphabet without some
+ * letters. A value found again by another rule's form is the same everywhere, so no rule of its own
+ * decides on the surrogate.
  */
 final class FormsLost {
   static final Set<String> RULES =
@@ -15,7 +15,6 @@ final class FormsLost {
           "adyen-api-key",
           "age-secret-key",
           "airtable-token",
-          "altcoin-address",
           "asana-token",
           "authress-key",
           "azure-ai-key",
@@ -24,8 +23,6 @@ final class FormsLost {
           "azure-signed-key",
           "basic-credentials",
           "beamer-token",
-          "bitcoin-address",
-          "bitcoin-segwit-address",
           "braintree-access-token",
           "brevo-api-key",
           "circleci-token",
@@ -34,8 +31,6 @@ final class FormsLost {
           "discord-bot-token",
           "dropbox-long-token",
           "duffel-token",
-          "ethereum-address",
-          "ethereum-address-plain",
           "flutterwave-key",
           "google-ads-id",
           "grafana-token",

@@ -18,6 +18,7 @@ final class Canonical {
       case "IP_ADDRESS" -> IpSurrogate.canonical(value);
       case "MAC_ADDRESS", "UUID" -> Symbols.lettersAndDigits(value).toLowerCase(Locale.ROOT);
       case "PERSON" -> name(value);
+      case Families.CRYPTO -> CryptoSurrogate.canonical(value);
       default ->
           Families.isIdentifier(family)
               ? Symbols.lettersAndDigits(value).toUpperCase(Locale.ROOT)

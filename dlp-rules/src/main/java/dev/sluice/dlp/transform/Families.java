@@ -12,6 +12,7 @@ final class Families {
   static final String EMAIL = "EMAIL_ADDRESS";
   static final String UUID = "UUID";
   static final String PERSON = "PERSON";
+  static final String CRYPTO = "CRYPTO";
 
   private static final Set<String> DATES = Set.of("DATE_OF_BIRTH", "BIRTH_DATE");
   private static final Set<String> EXPIRIES =
@@ -114,10 +115,16 @@ final class Families {
         || family.equals("IBAN_CODE");
   }
 
-  /** A user name that is an e-mail address must stay equal to it; likewise ids that are UUIDs. */
+  /**
+   * A user name that is an e-mail address must stay equal to it; likewise ids that are UUIDs or
+   * addresses.
+   */
   private static String byForm(String value) {
     if (value.length() == 36 && UUID_FORM.matcher(value).matches()) {
       return UUID;
+    }
+    if (CryptoSurrogate.isAddress(value)) {
+      return CRYPTO;
     }
     return value.indexOf('@') > 0 && EMAIL_FORM.matcher(value).matches() ? EMAIL : OPAQUE;
   }

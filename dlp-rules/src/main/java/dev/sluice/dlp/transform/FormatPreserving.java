@@ -27,6 +27,7 @@ final class FormatPreserving {
           Families.EMAIL,
           Families.PERSON,
           Families.UUID,
+          Families.CRYPTO,
           "PHONE_NUMBER",
           "IP_ADDRESS",
           "MAC_ADDRESS",

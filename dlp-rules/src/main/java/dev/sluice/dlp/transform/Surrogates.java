@@ -13,6 +13,7 @@ final class Surrogates {
     this.opaque = new OpaqueSurrogate(prf, prefix);
     special.put("EMAIL_ADDRESS", new EmailSurrogate(prf));
     special.put("CREDIT_CARD", new CardSurrogate());
+    special.put(Families.CRYPTO, new CryptoSurrogate(prf));
     special.put("CREDIT_CARD_EXPIRATION", new ExpirySurrogate());
     special.put("DATE_OF_BIRTH", new DateSurrogate());
     special.put("GEO_LOCATION", new GeoSurrogate());

@@ -161,7 +161,7 @@ public final class Transforms {
 
   private String fpe(TransformSpec spec, String type, String value, TransformContext context) {
     String family = Families.of(type, value);
-    if (!FormatPreserving.takes(type)) {
+    if (!FormatPreserving.takes(type) || family.equals(Families.CRYPTO)) {
       return tokenize(type, value, context);
     }
     return fpe.map(spec, family, value, TypeChecks.of(family, context.accepts()), true)

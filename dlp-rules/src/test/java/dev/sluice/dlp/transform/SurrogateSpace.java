@@ -34,6 +34,9 @@ record SurrogateSpace(double bits, String told, double checkBits) {
           entry("GEO_LOCATION", open(2 * (log2(80) + bits(10, 4)), "nothing")),
           entry("PASSWORD", open(bits(32, 11), "`Pw-`, a length of its own")),
           entry(
+              "CRYPTO",
+              checked(bits(16, 30), "check in the last five bytes before the checksum", 40)),
+          entry(
               "WEBHOOK_URL",
               checked(bits(26, 18), "check in the last six of each long segment", bits(26, 6))),
           entry(
