@@ -54,6 +54,7 @@ final class Randomness {
   private static final int LONGEST_RUN = 5;
   private static final int SHORTEST_SEQUENCE = 8;
   private static final int SHORTEST_LETTERS = 16;
+  private static final int SHORTEST_OF_ONE_CASE = 24;
 
   private Randomness() {}
 
@@ -67,7 +68,7 @@ final class Randomness {
 
   /** Letters and digits as drawn: no words, no sequence, nothing of an example. */
   static boolean random(String value) {
-    return (Secrets.mixed(value) || mixedCaseOnly(value))
+    return (Secrets.mixed(value) || lettersOnly(value))
         && live(value)
         && !isTime(value)
         && !mostlySequence(value.toLowerCase(Locale.ROOT))
@@ -82,11 +83,21 @@ final class Randomness {
         && Digits.areAll(value.substring(0, 4) + value.substring(5, 7) + value.substring(8, 10));
   }
 
-  /** Base62 of some length may hold no digit; its cases change where those of words do not. */
-  private static boolean mixedCaseOnly(String value) {
+  /**
+   * A key of some length may hold no digit; its cases change where those of words do not, or its
+   * letters are such as no language puts together.
+   */
+  private static boolean lettersOnly(String value) {
     return value.length() >= SHORTEST_LETTERS
         && value.chars().allMatch(Character::isLetter)
-        && Wordiness.isPatchwork(value);
+        && (Wordiness.isPatchwork(value)
+            || (value.length() >= SHORTEST_OF_ONE_CASE || !isOneCase(value))
+                && Wordiness.isUnspeakable(value));
+  }
+
+  private static boolean isOneCase(String value) {
+    return value.equals(value.toLowerCase(Locale.ROOT))
+        || value.equals(value.toUpperCase(Locale.ROOT));
   }
 
   private static boolean hasRun(String value) {

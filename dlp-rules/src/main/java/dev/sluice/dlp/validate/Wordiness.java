@@ -19,6 +19,7 @@ final class Wordiness {
 
   private static final boolean[] COMMON = common();
   private static final int FEWEST = 6;
+  private static final int FEWEST_UNSPEAKABLE = 10;
   private static final double SHORTEST_AVERAGE = 3.4;
 
   private Wordiness() {}
@@ -41,6 +42,18 @@ final class Wordiness {
 
   /** At least three in four letter pairs, of no fewer than six, are common ones; no patchwork. */
   private static boolean hasCommonPairs(String value) {
+    int[] pairs = pairs(value);
+    return pairs[0] >= FEWEST && pairs[1] * 4 >= pairs[0] * 3 && !isPatchwork(value);
+  }
+
+  /** Fewer than half of the letter pairs, of no fewer than ten, are common ones. */
+  static boolean isUnspeakable(String value) {
+    int[] pairs = pairs(value);
+    return pairs[0] >= FEWEST_UNSPEAKABLE && pairs[1] * 2 < pairs[0];
+  }
+
+  /** How many letter pairs there are within words, and how many of them are common ones. */
+  private static int[] pairs(String value) {
     int pairs = 0;
     int common = 0;
     for (int i = 1; i < value.length(); i++) {
@@ -51,7 +64,7 @@ final class Wordiness {
         common += COMMON[a * 26 + b] ? 1 : 0;
       }
     }
-    return pairs >= FEWEST && common * 4 >= pairs * 3 && !isPatchwork(value);
+    return new int[] {pairs, common};
   }
 
   /** Whether letters come in runs of one case or camel-case word that are short on average. */
