@@ -52,6 +52,7 @@ final class Randomness {
           "9876543210987654321098765432109876543210");
 
   private static final int LONGEST_RUN = 5;
+  private static final int SHORTEST_RUN = 3;
   private static final int SHORTEST_SEQUENCE = 8;
   private static final int SHORTEST_LETTERS = 16;
   private static final int SHORTEST_OF_ONE_CASE = 24;
@@ -63,6 +64,7 @@ final class Randomness {
     String lower = value.toLowerCase(Locale.ROOT);
     return EXAMPLE_WORDS.stream().noneMatch(lower::contains)
         && !hasRun(lower)
+        && !mostlyRuns(lower)
         && bitsPerCharacter(value) >= leastBits(value.length());
   }
 
@@ -109,6 +111,19 @@ final class Randomness {
       }
     }
     return false;
+  }
+
+  /** Whether half of it are characters that stand three times or more in a row. */
+  private static boolean mostlyRuns(String value) {
+    int covered = 0;
+    int start = 0;
+    for (int i = 1; i <= value.length(); i++) {
+      if (i == value.length() || value.charAt(i) != value.charAt(start)) {
+        covered += i - start >= SHORTEST_RUN ? i - start : 0;
+        start = i;
+      }
+    }
+    return covered * 2 >= value.length();
   }
 
   /** Whether parts of sequences, of at least eight characters, make up half of it. */
