@@ -49,6 +49,24 @@ class BinaryContainersTest {
   }
 
   @Test
+  void aMemberThatNamesWhatAnotherHoldsCountsAsItsName() throws IOException {
+    Map<String, Object> pair = new java.util.LinkedHashMap<>();
+    pair.put("name", "last_name");
+    pair.put("required", true);
+    pair.put("value", "Fontaine");
+    Map<String, Object> document = Map.of("params", List.of(pair, Map.of("value", "shipped")));
+
+    byte[] packed = sanitized(packed(document), "application/msgpack");
+    byte[] cbor = sanitized(CBOR.writeValueAsBytes(document), "application/cbor");
+
+    for (byte[] after : List.of(packed, cbor)) {
+      String text = new String(after, StandardCharsets.ISO_8859_1);
+      assertThat(text.contains("Fontaine")).isFalse();
+      assertThat(text).contains("last_name", "shipped");
+    }
+  }
+
+  @Test
   void numbersAndBytesWithoutFindingsAreCopiedVerbatim() throws IOException {
     Map<String, Object> harmless =
         Map.of(

@@ -1,6 +1,7 @@
 package dev.sluice.dlp.walk;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,13 +47,31 @@ final class JsonPairs {
   static Names under(String json, int at, Names names) {
     JsonPairs pairs = new JsonPairs(json, at + 1);
     pairs.read();
-    if (!pairs.holder) {
+    return pairs.resolved(names);
+  }
+
+  /** The same for an object whose first members are known; what is no text is empty. */
+  static Names under(Map<String, String> members, Names names) {
+    JsonPairs pairs = new JsonPairs("", 0);
+    members.forEach((key, value) -> pairs.member(key.toLowerCase(Locale.ROOT), value));
+    return pairs.resolved(names);
+  }
+
+  private Names resolved(Names names) {
+    if (!holder) {
       return names;
     }
-    if (isName(pairs.name)) {
-      return names.under(pairs.name);
+    if (isName(name)) {
+      return names.under(name);
     }
-    return isName(pairs.kind) ? names.under((names.field() + " " + pairs.kind).strip()) : names;
+    return isName(kind) ? names.under((names.field() + " " + kind).strip()) : names;
+  }
+
+  private void member(String key, String value) {
+    holder |= HOLDERS.contains(key);
+    String shown = value.length() > LONGEST ? "" : value;
+    name = name.isEmpty() && NAMES.contains(key) ? shown : name;
+    kind = kind.isEmpty() && KINDS.contains(key) ? shown : kind;
   }
 
   private void read() {
@@ -63,9 +82,7 @@ final class JsonPairs {
       holder |= HOLDERS.contains(key);
       char open = peek();
       if (open == '"') {
-        String value = string();
-        name = name.isEmpty() && NAMES.contains(key) ? value : name;
-        kind = kind.isEmpty() && KINDS.contains(key) ? value : kind;
+        member(key, string());
       } else if (open == '{' || open == '[') {
         holder &= !HOLDERS.contains(key) || !name.isEmpty() || !kind.isEmpty();
         return;

@@ -3,6 +3,7 @@ package dev.sluice.dlp.walk;
 import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.dlp.walk.binary.Scope;
+import java.util.Map;
 
 /** A place in a binary document, with the names above it. */
 final class ValueScope implements Scope {
@@ -30,6 +31,11 @@ final class ValueScope implements Scope {
   @Override
   public Scope field(String key, boolean kept) {
     return at(names.under(key), where.plus("." + (kept ? Labels.of(key) : Labels.ANY)));
+  }
+
+  @Override
+  public Scope paired(Map<String, String> members) {
+    return at(JsonPairs.under(members, names), where);
   }
 
   @Override

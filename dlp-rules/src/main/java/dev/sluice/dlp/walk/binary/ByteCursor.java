@@ -13,6 +13,11 @@ final class ByteCursor {
     return pos;
   }
 
+  /** Back to where {@link #pos()} was before. */
+  void back(int to) {
+    pos = to;
+  }
+
   boolean atEnd() {
     return pos == bytes.length;
   }

@@ -2,6 +2,7 @@ package dev.sluice.dlp.walk.binary;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -84,19 +85,38 @@ public final class CborWalker {
     }
   }
 
-  private void map(int info, Scope at, int depth) {
+  private void map(int info, Scope above, int depth) {
     deeper(depth);
     MapKeys keys = new MapKeys();
     if (info == INDEFINITE) {
+      Scope at = above.paired(members(Members.MOST, depth));
       while (!atBreak()) {
         entry(keys, at, depth);
       }
       return;
     }
     long count = argument(info);
+    Scope at = above.paired(members(count, depth));
     for (long i = 0; i != count; i++) {
       entry(keys, at, depth);
     }
+  }
+
+  /** The members that stand next, up to the first that holds others. */
+  private Map<String, String> members(long count, int depth) {
+    int start = in.pos();
+    Members members = new Members();
+    for (long i = 0; i != count && i < Members.MOST && in.peek() >> 5 == 3; i++) {
+      Optional<String> key = Utf8.decode(string(3, in.next() & 0x1f));
+      Scope member = members.field(key.orElseThrow(BadBinary::malformed), true);
+      int major = in.peek() >> 5;
+      if (major == 2 || (major >= 4 && major < 7) || in.peek() == BREAK) {
+        break;
+      }
+      value(member, depth + 1);
+    }
+    in.back(start);
+    return members.found();
   }
 
   private void entry(MapKeys keys, Scope at, int depth) {

@@ -2,6 +2,7 @@ package dev.sluice.dlp.walk.binary;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,8 +77,9 @@ public final class MsgPackWalker {
     }
   }
 
-  private void map(long count, Scope at, int depth) {
+  private void map(long count, Scope above, int depth) {
     deeper(depth);
+    Scope at = above.paired(members(count, depth));
     MapKeys keys = new MapKeys();
     for (long i = 0; i < count; i++) {
       int start = in.pos();
@@ -97,6 +99,30 @@ public final class MsgPackWalker {
       }
       value(at.field(kept, same), depth + 1);
     }
+  }
+
+  /** The members that stand next, up to the first that holds others. */
+  private Map<String, String> members(long count, int depth) {
+    int start = in.pos();
+    Members members = new Members();
+    for (long i = 0; i < Math.min(count, Members.MOST); i++) {
+      Optional<String> key = key().flatMap(Utf8::decode);
+      if (key.isEmpty()) {
+        break;
+      }
+      Scope member = members.field(key.get(), true);
+      if (!isScalar(in.peek())) {
+        break;
+      }
+      value(member, depth + 1);
+    }
+    in.back(start);
+    return members.found();
+  }
+
+  private static boolean isScalar(int head) {
+    boolean sized = head >= 0xc4 && head <= 0xc9 || head >= 0xd4 && head <= 0xd8 || head >= 0xdc;
+    return head <= 0x7f || head >= 0xe0 || (head >= 0xa0 && !sized);
   }
 
   /** The bytes of the key that stands next, if it is a text; else nothing is read. */

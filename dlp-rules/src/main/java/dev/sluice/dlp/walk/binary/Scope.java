@@ -1,5 +1,7 @@
 package dev.sluice.dlp.walk.binary;
 
+import java.util.Map;
+
 /**
  * A place in a binary document, and what becomes of the values that stand there. Answers equal the
  * values where nothing changes.
@@ -16,6 +18,14 @@ public interface Scope {
    * @param kept whether that is how it stood in the input
    */
   Scope field(String key, boolean kept);
+
+  /**
+   * The map that stands here, when its first members are known: one of them may name what another
+   * holds.
+   *
+   * @param members by key, in their order; what is no text is empty
+   */
+  Scope paired(Map<String, String> members);
 
   /** The value of a protobuf field, which has a number in place of a name. */
   Scope numbered(long number);

@@ -1,5 +1,7 @@
 package dev.sluice.dlp.walk.binary;
 
+import java.util.Map;
+
 /** Leaves every value as it is: for finding out whether a document can be read at all. */
 enum Untouched implements Scope {
   SCOPE;
@@ -11,6 +13,11 @@ enum Untouched implements Scope {
 
   @Override
   public Scope field(String key, boolean kept) {
+    return this;
+  }
+
+  @Override
+  public Scope paired(Map<String, String> members) {
     return this;
   }
 
