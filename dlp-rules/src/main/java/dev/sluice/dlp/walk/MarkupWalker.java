@@ -221,7 +221,7 @@ final class MarkupWalker {
 
   private ValueContext context() {
     Names names = top().names;
-    if (html && !label.isEmpty()) {
+    if (!label.isEmpty()) {
       return names.under(label).at(Place.BODY_FIELD);
     }
     return names.at(place(names));
@@ -229,8 +229,10 @@ final class MarkupWalker {
 
   private void noteLabel(int start, int end) {
     boolean is =
-        html && end - start <= LABEL && (text.charAt(end - 1) == ':' || HtmlNames.isLabel(element));
-    label = is ? text.substring(start, end) : "";
+        html
+            ? text.charAt(end - 1) == ':' || HtmlNames.isLabel(element)
+            : element.equals("key"); // property lists: <key>name</key><string>…
+    label = is && end - start <= LABEL ? text.substring(start, end) : "";
   }
 
   private void replace(int start, int end, ValueContext context, Where where, char quote) {

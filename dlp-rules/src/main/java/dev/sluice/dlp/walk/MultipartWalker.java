@@ -87,12 +87,16 @@ final class MultipartWalker {
     Where at = where.named(utf8(name));
     MediaType type = header(head, "content-type").map(MediaType::parse).orElse(MediaType.NONE);
     boolean file = attribute(head, "filename").isPresent();
-    boolean text64 =
-        header(head, "content-transfer-encoding").filter("base64"::equalsIgnoreCase).isPresent();
+    String coding = header(head, "content-transfer-encoding").orElse("").toLowerCase(Locale.ROOT);
+    if (type.name().isEmpty() || type.name().equals("application/octet-stream")) {
+      type = attribute(head, "filename").flatMap(MultipartWalker::table).orElse(type);
+    }
     boolean field = !file && (type.name().isEmpty() || type.name().equals("text/plain"));
     String after;
-    if (text64) {
+    if (coding.equals("base64")) {
       after = base64(content, type, name, field, at);
+    } else if (coding.equals("quoted-printable")) {
+      after = quoted(content, type, name, field, at);
     } else {
       after = field ? field(content, type, name, at) : file(content, type, at);
     }
@@ -100,6 +104,26 @@ final class MultipartWalker {
         + part.substring(gap, Math.min(gap + width, close))
         + after
         + part.substring(close);
+  }
+
+  /** What a file's name says of separated values, which have no marks of their own. */
+  private static Optional<MediaType> table(String fileName) {
+    String lower = fileName.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".csv")) {
+      return Optional.of(MediaType.parse("text/csv"));
+    }
+    return lower.endsWith(".tsv")
+        ? Optional.of(MediaType.parse("text/tab-separated-values"))
+        : Optional.empty();
+  }
+
+  private String quoted(String content, MediaType type, String name, boolean field, Where at) {
+    Optional<String> plain = QuotedPrintable.decode(content);
+    if (plain.isEmpty()) {
+      return file(content, type, at);
+    }
+    String after = field ? field(plain.get(), type, name, at) : file(plain.get(), type, at);
+    return after.equals(plain.get()) ? content : QuotedPrintable.encode(after);
   }
 
   private String base64(String content, MediaType type, String name, boolean field, Where at) {
