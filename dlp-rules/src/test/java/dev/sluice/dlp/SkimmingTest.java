@@ -63,6 +63,21 @@ class SkimmingTest {
         .isInstanceOf(Verdict.Pass.class);
   }
 
+  /** The values below a replaced name are read by the new name, whatever its letters spell. */
+  @Test
+  void below_names_that_are_replaced_every_value_is_looked_at() {
+    Random random = new Random(5);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] token = new byte[45];
+      random.nextBytes(token);
+      String body =
+          "{\"Bearer ya29."
+              + Base64.getUrlEncoder().encodeToString(token)
+              + "\":[\"123456788\",\"hf_hub_download\"]}";
+      assertSame(of(body), "name " + i);
+    }
+  }
+
   private static Capture of(String json) {
     return Captures.capture(Captures.get("https://s.example/x"), Captures.json(json));
   }

@@ -91,7 +91,8 @@ public final class FieldTree {
   /**
    * A member of an object.
    *
-   * @param node the field it is; null if every value of it needs a look
+   * @param node the field it is; null if every value of it needs a look, as below a name that may
+   *     be replaced: what the new name says nobody knows yet
    * @param mayBeFound whether the name itself may be a finding, or hide one
    * @param holder whether its value may be what another member names
    * @param namer whether its value may name what another member holds
@@ -156,12 +157,13 @@ public final class FieldTree {
 
     private Member add(byte[] key, int hash) {
       String name = new String(key, StandardCharsets.UTF_8);
+      boolean mayBeFound = mayBeFound(key);
       Member member =
           new Member(
               hash,
               key,
-              node(names.under(name)),
-              mayBeFound(key),
+              mayBeFound ? null : node(names.under(name)),
+              mayBeFound,
               JsonPairs.holds(name),
               JsonPairs.names(name));
       remember(member);
