@@ -10,6 +10,7 @@ import dev.sluice.dlp.policy.UnreadableBodies;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.transform.TimeFormats;
 import dev.sluice.dlp.transform.TransformContext;
+import dev.sluice.dlp.transform.TransformKind;
 import dev.sluice.dlp.transform.TransformSpec;
 import dev.sluice.dlp.transform.Transforms;
 import dev.sluice.dlp.walk.FieldTree;
@@ -164,6 +165,10 @@ final class Rewriter implements Leaves {
             ? context
             : context.accepting(v -> RuleValidators.accept(rule, v));
     String after = transforms.apply(transform, rule.infoType(), prepared, accepting);
+    boolean opaque = !transform.name().equals(TransformKind.JWT_RESIGN.wireName());
+    if (opaque && value.length() == text.length() && !after.equals(value)) {
+      written.addReplaced(at.part(), after);
+    }
     boolean ownName = value.equalsIgnoreCase(where.fieldName());
     book(finding, transform.name(), value, after, at, !ownName);
     return after;
@@ -179,6 +184,7 @@ final class Rewriter implements Leaves {
     }
     String after = transforms.apply(transform, rule.infoType(), text, context);
     book(new Candidate(0, text.length(), rule, 1), transform.name(), text, after, at);
+    written.addReplaced(at.part(), after);
     written.add(at.part(), after, new int[] {0, after.length()});
     return after;
   }

@@ -16,8 +16,11 @@ import dev.sluice.model.Exchange;
 import dev.sluice.model.Header;
 import dev.sluice.model.SanitizedExchange;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,5 +186,39 @@ class StrictProfileTest {
             dir.resolve("policy.yaml"),
             "profile: strict\nsafeFields: fields.yaml\nfullRescanShare: 1\n");
     return engine(Policy.load(policy));
+  }
+
+  @Test
+  void tokensThatWereSignedAgainPass() {
+    String payload = "{\"sub\":\"u-1029\",\"email\":\"ana.lima@mail-host.net\",\"exp\":1790000000}";
+    String token =
+        b64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + b64(payload) + "." + b64("-".repeat(32));
+    String after =
+        responseText(
+            pass(
+                engine,
+                capture(
+                    get("https://s.example/login"), json("{\"accessToken\":\"" + token + "\"}"))));
+
+    assertThat(after).contains("\"accessToken\":\"ey").doesNotContain(token);
+  }
+
+  /** One in some hundred surrogates of an IBAN is hex of readable text. */
+  @Test
+  void surrogatesThatLookEncodedByChancePass() {
+    for (int i = 0; i < 3_000; i++) {
+      String bban = "37040044" + String.format("%010d", i * 1_234_567L % 10_000_000_000L);
+      BigInteger digits = new BigInteger(bban + "131400");
+      int check = 98 - digits.mod(BigInteger.valueOf(97)).intValue();
+      String iban = "DE" + String.format("%02d", check) + bban;
+
+      pass(engine, capture(get("https://s.example/x"), json("{\"refundIban\":\"" + iban + "\"}")));
+    }
+  }
+
+  private static String b64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

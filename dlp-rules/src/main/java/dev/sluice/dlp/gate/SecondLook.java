@@ -105,8 +105,13 @@ public final class SecondLook implements Leaves {
   }
 
   @Override
+  public boolean isReplaced(String value, Where where) {
+    return written.isReplaced(where.part(), value);
+  }
+
+  @Override
   public List<Candidate> winners(String text, ValueContext context, Where where) {
-    if (isWritten(text, where)) {
+    if (isReplaced(text, where)) {
       return List.of(); // whatever is found in it, this run wrote it
     }
     List<Candidate> winners = judge.winners(text, context);

@@ -16,6 +16,7 @@ public final class Written {
 
   private final Map<Key, List<int[]>> spans = new HashMap<>();
   private final Set<String> surrogates = new HashSet<>();
+  private final Set<Key> replaced = new HashSet<>();
 
   /** Notes that the spans (start and end in turn) of the value were written by this run. */
   public void add(String part, String value, int[] written) {
@@ -23,6 +24,16 @@ public final class Written {
     for (int i = 0; i + 1 < written.length; i += 2) {
       surrogates.add(value.substring(written[i], written[i + 1]));
     }
+  }
+
+  /** Notes that the value stands for a finding that was a whole value. */
+  public void addReplaced(String part, String value) {
+    replaced.add(new Key(part, value));
+  }
+
+  /** Whether the value stands for a finding that was a whole value. */
+  public boolean isReplaced(String part, String value) {
+    return replaced.contains(new Key(part, value));
   }
 
   /** Whether all of {@code [start, end)} of that value lies in spans this run wrote. */

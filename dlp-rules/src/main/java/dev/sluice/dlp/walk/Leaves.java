@@ -76,6 +76,15 @@ public interface Leaves {
     return false;
   }
 
+  /**
+   * Whether a value is what this run put in place of a finding, so that there is nothing to open in
+   * it, even if it looks encoded by chance. Not of a token that was signed again: its claims are
+   * those of the input.
+   */
+  default boolean isReplaced(String value, Where where) {
+    return false;
+  }
+
   /** A string no finding touched; the strict profile may still replace it. */
   String untouched(String text, ValueContext context, Where where);
 

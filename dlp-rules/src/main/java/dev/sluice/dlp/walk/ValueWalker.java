@@ -42,6 +42,9 @@ final class ValueWalker {
       return text;
     }
     leaves.step(text.length());
+    if (leaves.isReplaced(text, where)) {
+      return text;
+    }
     Optional<String> document = nested.document(text, context, where, nesting);
     if (document.isPresent()) {
       return whole(text, document.get(), where);
