@@ -3,9 +3,7 @@ package dev.sluice.dlp;
 import dev.sluice.dlp.detect.Candidate;
 import dev.sluice.dlp.detect.Detector;
 import dev.sluice.dlp.detect.ValueContext;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +27,6 @@ final class Detections {
   private final double threshold;
   private final Set<String> allow;
   private final Map<Key, Found> known = new HashMap<>();
-  private final Set<byte[]> clean = Collections.newSetFromMap(new IdentityHashMap<>());
   private long chars;
 
   Detections(Detector detector, double threshold, Set<String> allow) {
@@ -44,16 +41,6 @@ final class Detections {
 
   List<Candidate> all(String text, ValueContext context) {
     return found(text, context).all();
-  }
-
-  /** Notes that nothing can be found in a body. */
-  void addClean(byte[] body) {
-    clean.add(body);
-  }
-
-  /** Whether that was noted of this very array. */
-  boolean isClean(byte[] body) {
-    return clean.contains(body);
   }
 
   private Found found(String text, ValueContext context) {

@@ -13,9 +13,9 @@ import dev.sluice.dlp.transform.TransformContext;
 import dev.sluice.dlp.transform.TransformKind;
 import dev.sluice.dlp.transform.TransformSpec;
 import dev.sluice.dlp.transform.Transforms;
-import dev.sluice.dlp.walk.FieldTree;
 import dev.sluice.dlp.walk.Forced;
 import dev.sluice.dlp.walk.Leaves;
+import dev.sluice.dlp.walk.Skims;
 import dev.sluice.dlp.walk.Stop;
 import dev.sluice.dlp.walk.Where;
 import dev.sluice.model.Body;
@@ -39,7 +39,7 @@ final class Rewriter implements Leaves {
   private final Instant ts;
   private final Strict strict;
   private final Originals known;
-  private final @Nullable FieldTree fields;
+  private final @Nullable Skims skims;
 
   private final List<Finding> findings = new ArrayList<>();
   private final List<TimeReference> times = new ArrayList<>();
@@ -57,7 +57,7 @@ final class Rewriter implements Leaves {
   }
 
   /**
-   * @param fields the fields of JSON bodies known so far; null to look at every value
+   * @param skims tells values that need no look; null to look at every value
    * @param known values found in an earlier pass over the same exchange, to be replaced wherever
    *     they stand
    */
@@ -65,7 +65,7 @@ final class Rewriter implements Leaves {
       Policy policy,
       Detections detections,
       Transforms transforms,
-      @Nullable FieldTree fields,
+      @Nullable Skims skims,
       Exchange raw,
       Originals known,
       Observer observer) {
@@ -76,7 +76,7 @@ final class Rewriter implements Leaves {
     this.ts = raw.ts();
     this.strict = new Strict(policy, raw);
     this.known = known;
-    this.fields = fields;
+    this.skims = skims;
     this.observer = observer;
   }
 
@@ -108,25 +108,22 @@ final class Rewriter implements Leaves {
   }
 
   @Override
-  public @Nullable FieldTree skims() {
-    return !known.isEmpty() || observer != Observer.NONE ? null : fields;
+  public @Nullable Skims skims() {
+    return !known.isEmpty() || observer != Observer.NONE ? null : skims;
   }
 
   @Override
   public void holdsNothing(Place place, String name) {
-    FieldTree all = skims();
+    Skims all = skims();
     if (all != null) {
       all.addPlain(place, name);
     }
   }
 
   @Override
-  public void skimmed(byte[] utf8, int values, boolean clean) {
+  public void skimmed(int values) {
     steps += values - 1;
     step(0);
-    if (clean) {
-      detections.addClean(utf8);
-    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.sluice.dlp.transform.Transforms;
 import dev.sluice.dlp.walk.ExchangeWalker;
 import dev.sluice.dlp.walk.FieldTree;
 import dev.sluice.dlp.walk.PathTemplate;
+import dev.sluice.dlp.walk.Skims;
 import dev.sluice.dlp.walk.Stop;
 import dev.sluice.dlp.walk.Where;
 import dev.sluice.model.Capture;
@@ -32,7 +33,7 @@ final class Sanitizing {
 
   private final Policy policy;
   private final Transforms transforms;
-  private final @Nullable FieldTree fields;
+  private final @Nullable Skims skims;
   private final Detections detections;
   private final Capture capture;
   private final Exchange raw;
@@ -52,7 +53,7 @@ final class Sanitizing {
       UnaryOperator<Exchange> fault) {
     this.policy = policy;
     this.transforms = transforms;
-    this.fields = fields;
+    this.skims = fields == null ? null : new Skims(fields);
     this.detections = new Detections(detector, policy.threshold(), policy.allow());
     this.capture = capture;
     this.raw = capture.raw();
@@ -84,7 +85,7 @@ final class Sanitizing {
   }
 
   private Rewriter rewriter(Originals known, Rewriter.Observer observer) {
-    return new Rewriter(policy, detections, transforms, fields, raw, known, observer);
+    return new Rewriter(policy, detections, transforms, skims, raw, known, observer);
   }
 
   private ExchangeWalker walker(dev.sluice.dlp.walk.Leaves leaves) {
@@ -93,7 +94,7 @@ final class Sanitizing {
 
   private boolean hasSurvivors(Rewriter rewriter, Exchange out) {
     SecondLook.Judge judge =
-        new PolicyJudge(policy, detections, transforms, fields, new Strict(policy, raw));
+        new PolicyJudge(policy, detections, transforms, skims, new Strict(policy, raw));
     Written written = rewriter.written();
     Optional<RawRescan> rescan =
         fullRescan ? Optional.of(new RawRescan(judge, written)) : Optional.empty();
@@ -121,7 +122,7 @@ final class Sanitizing {
       Policy policy,
       Detections detections,
       Transforms transforms,
-      @Nullable FieldTree fields,
+      @Nullable Skims skims,
       Strict strict)
       implements SecondLook.Judge {
 
@@ -133,11 +134,6 @@ final class Sanitizing {
     @Override
     public List<Candidate> candidates(String text, ValueContext context) {
       return detections.all(text, context);
-    }
-
-    @Override
-    public boolean isKnownClean(byte[] utf8) {
-      return detections.isClean(utf8);
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.sluice.dlp.gate;
 import dev.sluice.dlp.detect.Candidate;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.dlp.rules.Rule;
-import dev.sluice.dlp.walk.FieldTree;
 import dev.sluice.dlp.walk.Forced;
 import dev.sluice.dlp.walk.Leaves;
 import dev.sluice.dlp.walk.Reach;
+import dev.sluice.dlp.walk.Skims;
 import dev.sluice.dlp.walk.Stop;
 import dev.sluice.dlp.walk.Where;
 import dev.sluice.model.Body;
@@ -35,11 +35,8 @@ public final class SecondLook implements Leaves {
     /** Whether the policy keeps such findings as they are. */
     boolean keeps(Rule rule);
 
-    /** The fields known so far; null if every value counts. */
-    @Nullable FieldTree fields();
-
-    /** Whether the first pass scanned these very bytes and nothing could be found in them. */
-    boolean isKnownClean(byte[] utf8);
+    /** Tells values that need no look; null if every value counts. */
+    @Nullable Skims skims();
 
     /** Whether the strict profile would replace this text. */
     boolean isUnsafe(String text, ValueContext context, Where where);
@@ -80,8 +77,8 @@ public final class SecondLook implements Leaves {
   }
 
   @Override
-  public @Nullable FieldTree skims() {
-    return rescan.isEmpty() ? judge.fields() : null;
+  public @Nullable Skims skims() {
+    return rescan.isEmpty() ? judge.skims() : null;
   }
 
   @Override
@@ -92,11 +89,6 @@ public final class SecondLook implements Leaves {
   @Override
   public boolean maySkim(String name) {
     return originals.find(name).isEmpty();
-  }
-
-  @Override
-  public boolean isKnownClean(byte[] utf8) {
-    return judge.isKnownClean(utf8);
   }
 
   @Override

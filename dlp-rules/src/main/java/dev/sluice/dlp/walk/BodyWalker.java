@@ -95,6 +95,9 @@ final class BodyWalker {
     if (skim != null && skim.isClean()) {
       return bytes;
     }
+    if (skim != null && skim.marks().isPresent()) {
+      return JsonSplice.walk(values, bytes, skim.marks().get(), where.plus(":").plus("$"));
+    }
     Optional<String> text = TextBytes.decode(bytes, charset);
     if (text.isEmpty() || !isReadable(bytes, charset)) {
       return undecodable(bytes, type, where, nesting);
@@ -106,33 +109,19 @@ final class BodyWalker {
 
   /** Which values of a JSON body need a look; null if all do, or the body is something else. */
   private JsonSkim.@Nullable Outcome skim(byte[] bytes, Charset charset, MediaType type) {
-    FieldTree fields = values.leaves().skims();
-    if (fields == null
+    Skims skims = values.leaves().skims();
+    if (skims == null
         || type.isEventStream()
         || !charset.equals(StandardCharsets.UTF_8)
         || values.limits().maxDepth() < JsonSkim.DEEPEST
         || !values.leaves().maySkim(bytes)) {
       return null;
     }
-    if (values.leaves().isKnownClean(bytes)) {
-      return JsonSkim.Outcome.CLEAN;
+    JsonSkim.Outcome skim = skims.of(bytes).orElse(null);
+    if (skim != null) {
+      values.leaves().skimmed(skim.scalars() - skim.marked().cardinality());
     }
-    JsonSkim.Outcome skim = JsonSkim.of(bytes, fields);
-    if (skim == null) {
-      return null;
-    }
-    boolean clean = skim.isClean() && isValid(bytes);
-    values.leaves().skimmed(bytes, skim.scalars() - skim.marked().cardinality(), clean);
-    return clean || !skim.isClean() ? skim : null;
-  }
-
-  private static boolean isValid(byte[] utf8) {
-    for (byte b : utf8) {
-      if (b < 0) {
-        return TextBytes.decode(utf8, StandardCharsets.UTF_8).isPresent();
-      }
-    }
-    return true;
+    return skim;
   }
 
   private byte[] undecodable(byte[] bytes, MediaType type, Where where, int nesting) {

@@ -96,6 +96,7 @@ public final class FieldTree {
    * @param mayBeFound whether the name itself may be a finding, or hide one
    * @param holder whether its value may be what another member names
    * @param namer whether its value may name what another member holds
+   * @param shape the name's {@link KeyShape}
    */
   record Member(
       int hash,
@@ -103,7 +104,8 @@ public final class FieldTree {
       @Nullable Node node,
       boolean mayBeFound,
       boolean holder,
-      boolean namer) {
+      boolean namer,
+      int shape) {
 
     boolean is(int otherHash, byte[] json, int from, int to) {
       return hash == otherHash && Arrays.equals(key, 0, key.length, json, from, to);
@@ -165,7 +167,8 @@ public final class FieldTree {
               mayBeFound ? null : node(names.under(name)),
               mayBeFound,
               JsonPairs.holds(name),
-              JsonPairs.names(name));
+              JsonPairs.names(name),
+              KeyShape.of(name, 0, name.length()));
       remember(member);
       return member;
     }

@@ -1,7 +1,9 @@
 package dev.sluice.dlp.walk;
 
 import dev.sluice.dlp.detect.Screen;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ final class JsonSkim {
   private final Screen screen;
   private final PlainText text = new PlainText();
   private final BitSet marked = new BitSet();
+  private final JsonMarks marks;
+  private boolean namesToo;
   private int pos;
   private int scalars;
 
@@ -24,12 +28,22 @@ final class JsonSkim {
   private final boolean[] objects = new boolean[DEEPEST + 1];
   private final int[] firsts = new int[DEEPEST + 1];
   private final int[] pairs = new int[DEEPEST + 1];
+  private final int[] numbers = new int[DEEPEST + 1];
+  private final int[] keys = new int[DEEPEST + 1];
+  private final int[] shapes = new int[DEEPEST + 1];
+  private final boolean[] alike = new boolean[DEEPEST + 1];
   private int depth;
+
+  // the key of the value that is due
+  private int keyFrom;
+  private int keyTo;
 
   private JsonSkim(byte[] json, FieldTree fields) {
     this.json = json;
     this.screen = fields.screen();
+    this.marks = new JsonMarks(json);
     this.nodes[0] = fields.root();
+    this.numbers[0] = -1;
   }
 
   /**
@@ -37,19 +51,32 @@ final class JsonSkim {
    *
    * @param scalars keys, strings and numbers, in their order
    * @param marked those in which something may be found
+   * @param marks where these stand; empty if there are names among them
    */
-  record Outcome(int scalars, BitSet marked) {
-    static final Outcome CLEAN = new Outcome(0, new BitSet());
+  record Outcome(int scalars, BitSet marked, Optional<JsonMarks> marks) {
 
     boolean isClean() {
       return marked.isEmpty();
     }
   }
 
-  /** What the body holds; null if it is no plain JSON, or deeper than usual. */
-  static @Nullable Outcome of(byte[] json, FieldTree fields) {
+  /** What the body holds; empty if it is no plain JSON in UTF-8, or deeper than usual. */
+  static Optional<Outcome> of(byte[] json, FieldTree fields) {
     JsonSkim skim = new JsonSkim(json, fields);
-    return skim.documents() ? new Outcome(skim.scalars, skim.marked) : null;
+    if (!skim.documents() || !isValid(json)) {
+      return Optional.empty();
+    }
+    Optional<JsonMarks> marks = skim.namesToo ? Optional.empty() : Optional.of(skim.marks);
+    return Optional.of(new Outcome(skim.scalars, skim.marked, marks));
+  }
+
+  private static boolean isValid(byte[] utf8) {
+    for (byte b : utf8) {
+      if (b < 0) {
+        return TextBytes.decode(utf8, StandardCharsets.UTF_8).isPresent();
+      }
+    }
+    return true;
   }
 
   private boolean documents() {
@@ -127,6 +154,9 @@ final class JsonSkim {
     objects[depth] = object;
     firsts[depth] = scalars;
     pairs[depth] = 0;
+    keys[depth] = 0;
+    alike[depth] = true;
+    numbers[depth] = marks.open(numbers[depth - 1], object, keyFrom, keyTo);
     skipSpace();
     if (pos < json.length && json[pos] == (object ? '}' : ']')) {
       pos++;
@@ -140,6 +170,10 @@ final class JsonSkim {
   private void close() {
     if (pairs[depth] == 3) {
       marked.set(firsts[depth], scalars);
+      namesToo = true;
+    }
+    if (objects[depth] && KeyShape.isMap(keys[depth], alike[depth])) {
+      marks.isMap(numbers[depth]);
     }
     depth--;
   }
@@ -164,15 +198,20 @@ final class JsonSkim {
     FieldTree.Node node = null;
     if (parent == null) {
       marked.set(scalars);
+      namesToo = true;
     } else {
       FieldTree.Member member = parent.member(json, from, to, hash ^ hash >>> 15);
       node = member.node();
       pairs[depth] |= (member.holder() ? 1 : 0) | (member.namer() ? 2 : 0);
+      shape(member.shape());
       if (member.mayBeFound()) {
         marked.set(scalars);
+        namesToo = true;
       }
     }
     scalars++;
+    keyFrom = from;
+    keyTo = to;
     pos = to + 1;
     skipSpace();
     if (pos >= json.length || json[pos] != ':') {
@@ -183,6 +222,13 @@ final class JsonSkim {
     return value(node);
   }
 
+  private void shape(int shape) {
+    if (keys[depth]++ == 0) {
+      shapes[depth] = shape;
+    }
+    alike[depth] &= shape != 0 && shape == shapes[depth];
+  }
+
   private boolean string(FieldTree.@Nullable Node node) {
     int from = pos + 1;
     int to = text.readString(json, from);
@@ -191,10 +237,17 @@ final class JsonSkim {
     }
     pos = to + 1;
     if (to > from && (text.mayHide(json, from, to) || mayFind(from, to, node))) {
-      marked.set(scalars);
+      mark(from - 1, to + 1);
     }
     scalars++;
     return true;
+  }
+
+  private void mark(int from, int to) {
+    marked.set(scalars);
+    if (!namesToo) {
+      marks.add(from, to, numbers[depth], keyFrom, keyTo);
+    }
   }
 
   private boolean number(FieldTree.@Nullable Node node) {
@@ -206,7 +259,7 @@ final class JsonSkim {
     pos = to;
     text.read(json, from, to);
     if (mayFind(from, to, node)) {
-      marked.set(scalars);
+      mark(from, to);
     }
     scalars++;
     return true;

@@ -9,9 +9,6 @@ import java.util.BitSet;
  * cannot break it.
  */
 final class JsonSyntax {
-  private static final int MAP_KEYS = 8;
-  private static final int SHAPELESS_MAP_KEYS = 64;
-
   private final String text;
   private int pos;
   private int documents;
@@ -126,8 +123,7 @@ final class JsonSyntax {
     depth--;
     int frame = depth * 4;
     int keys = frames[frame + 1];
-    if (frames[frame] >= 0
-        && (keys >= SHAPELESS_MAP_KEYS || (keys >= MAP_KEYS && frames[frame + 3] == 1))) {
+    if (frames[frame] >= 0 && KeyShape.isMap(keys, frames[frame + 3] == 1)) {
       maps.set(frames[frame]);
     }
   }
@@ -138,7 +134,7 @@ final class JsonSyntax {
       return false;
     }
     int frame = (depth - 1) * 4;
-    int shape = shape(start + 1, pos - 1);
+    int shape = KeyShape.of(text, start + 1, pos - 1);
     if (frames[frame + 1] == 0) {
       frames[frame + 2] = shape;
     } else if (frames[frame + 2] != shape || shape == 0) {
@@ -152,23 +148,6 @@ final class JsonSyntax {
     pos++;
     skipSpace();
     return pos < text.length();
-  }
-
-  /** A hash of the key's character classes, runs collapsed; 0 for a name without digits. */
-  private int shape(int from, int to) {
-    int hash = 1;
-    char last = 0;
-    boolean digits = false;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      char kind = Character.isLetter(c) ? 'a' : Character.isDigit(c) ? '9' : c;
-      digits |= kind == '9' || kind == '@';
-      if (kind != last) {
-        hash = hash * 31 + kind;
-        last = kind;
-      }
-    }
-    return digits ? hash : 0;
   }
 
   private boolean string() {

@@ -24,11 +24,8 @@ public interface Leaves {
     return winners(name, context, where);
   }
 
-  /**
-   * The fields and names known so far, if those in which nothing can be found need not be shown;
-   * null if everything counts.
-   */
-  default @Nullable FieldTree skims() {
+  /** Tells values and names that need not be shown; null if everything counts. */
+  default @Nullable Skims skims() {
     return null;
   }
 
@@ -45,13 +42,8 @@ public interface Leaves {
   /** A name in which nothing was found or hidden. */
   default void holdsNothing(Place place, String name) {}
 
-  /** That many values of the body were not shown; all of them if {@code clean}. */
-  default void skimmed(byte[] utf8, int values, boolean clean) {}
-
-  /** Whether an earlier pass over the same exchange found these very bytes clean. */
-  default boolean isKnownClean(byte[] utf8) {
-    return false;
-  }
+  /** That many values of a body were not shown. */
+  default void skimmed(int values) {}
 
   /**
    * What to put in place of one finding.

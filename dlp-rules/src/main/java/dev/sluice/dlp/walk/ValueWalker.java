@@ -160,8 +160,8 @@ final class ValueWalker {
 
   /** A name; replaced only if it is a finding by itself. */
   String name(String name, Place place, Where where) {
-    FieldTree fields = leaves.skims();
-    if (fields != null && leaves.maySkim(name) && fields.isPlain(place, name)) {
+    Skims skims = leaves.skims();
+    if (skims != null && leaves.maySkim(name) && skims.isPlain(place, name)) {
       return leaves.untouchedName(name, where);
     }
     ValueContext context = ValueContext.of(place, "");
