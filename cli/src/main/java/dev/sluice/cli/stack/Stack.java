@@ -25,7 +25,10 @@ public final class Stack implements AutoCloseable {
   public static final String BUCKET = "sluice";
   private static final String REGION = "us-east-1";
 
+  private static final String TEMP = "java.io.tmpdir";
+
   private final WorkDir dir;
+  private final String temp;
   private final Closing closing = new Closing();
   private final CompletableFuture<Broker> broker;
   private final CompletableFuture<Storage> storage;
@@ -33,7 +36,8 @@ public final class Stack implements AutoCloseable {
   private Stack(StackConfig config) {
     this.dir = config.dir();
     // Libraries unpack native code into the temporary folder; ours is removed with the rest.
-    System.setProperty("java.io.tmpdir", dir.temp().toString());
+    this.temp = System.getProperty(TEMP, "/tmp");
+    System.setProperty(TEMP, dir.temp().toString());
     this.broker = CompletableFuture.supplyAsync(() -> startBroker(config));
     this.storage = CompletableFuture.supplyAsync(() -> startStorage(config));
   }
@@ -123,5 +127,6 @@ public final class Stack implements AutoCloseable {
   public void close() {
     CompletableFuture.allOf(broker, storage).handle((done, failed) -> true).join();
     closing.close();
+    System.setProperty(TEMP, temp);
   }
 }
