@@ -7,6 +7,8 @@ import dev.sluice.flink.sanitize.WindowKey;
 import dev.sluice.flink.source.RawRecord;
 import dev.sluice.model.ContentDigest;
 import dev.sluice.model.Exchange;
+import dev.sluice.model.PolicyTerms;
+import dev.sluice.model.Provenance;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.row.RowCodec;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -27,6 +30,8 @@ final class PassThrough extends ProcessFunction<RawRecord, Outcome> {
   private static final long serialVersionUID = 1L;
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final String NO_POLICY = ContentDigest.of(new byte[0]);
+  private static final PolicyTerms TERMS =
+      new PolicyTerms(new Provenance("0", "none", NO_POLICY, new TreeMap<>(), "none"));
 
   private final long seed;
   private final int exchanges;
@@ -57,6 +62,7 @@ final class PassThrough extends ProcessFunction<RawRecord, Outcome> {
             record.at(),
             WindowKey.of(exchange.env(), exchange.service(), exchange.ts(), WINDOW),
             RowCodec.encode(unchanged),
+            TERMS,
             ""));
   }
 

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param run backfill run, empty for the live one
  * @param contentDigest LtHash of all rows, shown as {@code sha256:<hex>} of its state
  * @param exchanges rows in all parts
+ * @param provenance what most rows were made under
+ * @param policies all that rows were made under, by policy digest; older manifests name none
  * @param quarantined records of this window that were not passed on, by reason code, as far as the
  *     window is known
  * @param filtered records of this window left out by drop rules
@@ -50,6 +52,7 @@ public record SnapshotManifest(
     long exchanges,
     List<PartInfo> parts,
     Provenance provenance,
+    List<PolicyUse> policies,
     Baseline baseline,
     List<FindingCount> findings,
     SortedMap<String, Long> quarantined,
@@ -63,6 +66,8 @@ public record SnapshotManifest(
 
   public SnapshotManifest {
     parts = List.copyOf(parts);
+    // Manifests that were written before policies could change name none.
+    policies = policies == null ? List.of() : List.copyOf(policies);
     findings = List.copyOf(findings);
     lineage = List.copyOf(lineage);
     authorityHashes = List.copyOf(authorityHashes);

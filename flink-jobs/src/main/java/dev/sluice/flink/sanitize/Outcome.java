@@ -1,5 +1,6 @@
 package dev.sluice.flink.sanitize;
 
+import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.QuarantineReason;
 import dev.sluice.model.RecordPointer;
 import java.util.Optional;
@@ -15,10 +16,11 @@ public sealed interface Outcome {
    * Passed on.
    *
    * @param row encoded sanitized exchange
+   * @param terms of the policy it was sanitized under
    * @param authorityHash salted hash of the raw authority, empty if it had none
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Row(RecordPointer at, WindowKey window, byte[] row, String authorityHash)
+  record Row(RecordPointer at, WindowKey window, byte[] row, PolicyTerms terms, String authorityHash)
       implements OfRecord {}
 
   /**

@@ -7,6 +7,7 @@ import dev.sluice.flink.EngineSource;
 import dev.sluice.flink.source.RawRecord;
 import dev.sluice.model.Capture;
 import dev.sluice.model.Exchange;
+import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.QuarantineReason;
 import dev.sluice.model.RecordPointer;
 import dev.sluice.model.SanitizedExchange;
@@ -57,11 +58,13 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome> 
     private final Policy policy;
     private final OutcomeMetrics metrics;
     private final Authorities authorities;
+    private final PolicyTerms terms;
 
     Sanitizer(Engine engine, Policy policy, OutcomeMetrics metrics) {
       this.engine = engine;
       this.policy = policy;
       this.metrics = metrics;
+      this.terms = new PolicyTerms(engine.provenance());
       this.authorities = new Authorities(engine.provenance().keyId());
     }
 
@@ -124,6 +127,7 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome> 
           at,
           WindowKey.of(e.env(), e.service(), e.ts(), policy.windows().of(e.service())),
           RowCodec.encode(sanitized),
+          terms,
           authorities.hashOf(capture.raw().request().url()));
     }
 

@@ -19,6 +19,7 @@ final class HeldRows {
     HeldWindow window = windows.computeIfAbsent(row.window(), HeldWindow::new);
     bytes += window.add(new HeldRow(row.at().partition(), row.at().offset(), row.row()));
     window.addAuthority(row.authorityHash());
+    window.addTerms(row.terms());
     return window.bytes();
   }
 
@@ -27,6 +28,7 @@ final class HeldRows {
     HeldWindow window = windows.computeIfAbsent(held.key(), HeldWindow::new);
     held.rows().forEach(row -> bytes += window.add(row));
     held.authorities().forEach(window::addAuthority);
+    held.terms().forEach(window::addTerms);
   }
 
   long bytes() {

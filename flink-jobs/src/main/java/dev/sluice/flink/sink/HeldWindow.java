@@ -2,12 +2,14 @@ package dev.sluice.flink.sink;
 
 import dev.sluice.flink.sanitize.WindowKey;
 import dev.sluice.model.LineageRange;
+import dev.sluice.model.PolicyTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one window that are not yet in a part. Not thread-safe. */
 final class HeldWindow {
@@ -17,6 +19,8 @@ final class HeldWindow {
   private final WindowKey key;
   private final List<HeldRow> rows = new ArrayList<>();
   private final SortedSet<String> authorities = new TreeSet<>();
+  private final SortedSet<PolicyTerms> terms = new TreeSet<>();
+  private @Nullable PolicyTerms newest;
   private long bytes;
 
   HeldWindow(WindowKey key) {
@@ -37,6 +41,15 @@ final class HeldWindow {
     }
   }
 
+  /** Nearly always those of the row before. */
+  @SuppressWarnings("ReferenceEquality")
+  void addTerms(PolicyTerms more) {
+    if (more != newest) {
+      newest = more;
+      terms.add(more);
+    }
+  }
+
   WindowKey key() {
     return key;
   }
@@ -47,6 +60,10 @@ final class HeldWindow {
 
   SortedSet<String> authorities() {
     return authorities;
+  }
+
+  SortedSet<PolicyTerms> terms() {
+    return terms;
   }
 
   long bytes() {

@@ -56,7 +56,11 @@ final class PartStager implements AutoCloseable {
 
   private StagedPart stage(HeldWindow rows, String key) {
     PartMeta meta =
-        new PartMeta(rows.lineage(topic), List.copyOf(rows.authorities()), Optional.empty());
+        new PartMeta(
+            rows.lineage(topic),
+            List.copyOf(rows.authorities()),
+            List.copyOf(rows.terms()),
+            Optional.empty());
     PartFile file = PartEncoder.encode(rows.encodedRows(), meta);
     StagedUpload upload = store.stage(key, file.bytes(), file.sha256());
     return new StagedPart(rows.key(), upload, file.rows(), file.minTs(), file.maxTs());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.flink.ledger.LedgerRange;
 import dev.sluice.flink.ledger.Outcomes;
 import dev.sluice.flink.sanitize.WindowKey;
+import dev.sluice.model.PolicyTerms;
 import dev.sluice.snapshot.store.StagedUpload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,17 +63,26 @@ final class FormsTest {
 
   @Test
   void heldWindow() throws IOException {
-    HeldWindow held = new HeldWindow(WINDOW);
-    held.addAuthority("k$00ff");
-    held.add(new HeldRow(2, 11, new byte[] {1, 2, 3}));
-
-    assertKept("held-window-1", new HeldWindowSerializer(), held);
     HeldWindow back = read("held-window-1", new HeldWindowSerializer());
     assertThat(back.key()).isEqualTo(WINDOW);
     assertThat(back.authorities()).containsExactly("k$00ff");
     assertThat(back.rows())
         .singleElement()
         .satisfies(row -> assertThat(row.offset()).isEqualTo(11));
+    assertThat(back.terms()).isEmpty();
+  }
+
+  @Test
+  void heldWindowWithTerms() throws IOException {
+    PolicyTerms terms = new PolicyTerms(PROVENANCE.provenance());
+    HeldWindow held = new HeldWindow(WINDOW);
+    held.add(new HeldRow(2, 11, new byte[] {1, 2, 3}));
+    held.addTerms(terms);
+
+    HeldWindowSerializer form = new HeldWindowSerializer();
+    HeldWindow back = form.deserialize(form.getVersion(), form.serialize(held));
+    assertThat(back.terms()).containsExactly(terms);
+    assertThat(back.rows()).hasSize(1);
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class LocalSnapshots implements AutoCloseable {
     this.dir = dir;
     this.store = DirStore.open(dir);
     this.options = options;
-    this.meta = new PartMeta(List.of(), List.of(), options.authoritySalt());
+    this.meta = new PartMeta(List.of(), List.of(), List.of(), options.authoritySalt());
   }
 
   /** Starts collecting; nothing is written before {@link #seal}. */

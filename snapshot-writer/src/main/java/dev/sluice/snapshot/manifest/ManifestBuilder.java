@@ -1,6 +1,8 @@
 package dev.sluice.snapshot.manifest;
 
 import dev.sluice.model.PartInfo;
+import dev.sluice.model.PolicyUse;
+import dev.sluice.model.Provenance;
 import dev.sluice.model.SluiceException;
 import dev.sluice.model.SnapshotId;
 import dev.sluice.model.SnapshotManifest;
@@ -41,6 +43,7 @@ public final class ManifestBuilder {
         input.parts().stream()
             .sorted(Comparator.comparing(PartInfo::minTs).thenComparing(PartInfo::key))
             .toList();
+    List<PolicyUse> policies = stats.policies(input.provenance());
     return new SnapshotManifest(
         SnapshotManifest.FORMAT,
         id.toString(),
@@ -53,7 +56,8 @@ public final class ManifestBuilder {
         digest.contentDigest(),
         digest.rows(),
         parts,
-        input.provenance(),
+        mostUsed(policies),
+        policies,
         stats.baseline(id),
         stats.findings(),
         input.quarantined(),
@@ -62,6 +66,15 @@ public final class ManifestBuilder {
         stats.authorityHashes(),
         stats.notes(),
         input.blocked().stream().sorted().distinct().toList());
+  }
+
+  /** The policy of most rows; of equals the first. */
+  private static Provenance mostUsed(List<PolicyUse> policies) {
+    PolicyUse most = policies.get(0);
+    for (PolicyUse use : policies) {
+      most = use.exchanges() > most.exchanges() ? use : most;
+    }
+    return most.provenance();
   }
 
   private static void requireRows(PartInfo part, PartFooter footer) {

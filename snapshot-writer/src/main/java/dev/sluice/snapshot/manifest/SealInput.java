@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param parts all parts of the revision, also those of older revisions; in any order
  * @param quarantined by reason code
  * @param filtered records left out by drop rules
+ * @param provenance of rows whose part does not say more
  * @param blocked conditions of the policy that hold
  */
 public record SealInput(

@@ -56,6 +56,7 @@ public final class PartEncoder {
     PartStats stats = new PartStats();
     stats.addLineage(meta.lineage());
     stats.addAuthorityHashes(meta.authorityHashes());
+    stats.addTerms(meta.terms());
     LtHash digest = new LtHash();
     byte[] file = write(sorted, meta, stats, digest);
     return new PartFile(

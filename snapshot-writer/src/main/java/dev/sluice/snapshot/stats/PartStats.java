@@ -7,6 +7,9 @@ import dev.sluice.model.Exchange;
 import dev.sluice.model.Finding;
 import dev.sluice.model.FindingCount;
 import dev.sluice.model.LineageRange;
+import dev.sluice.model.PolicyTerms;
+import dev.sluice.model.PolicyUse;
+import dev.sluice.model.Provenance;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.SluiceException;
 import dev.sluice.model.SluiceJson;
@@ -18,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statistics of a set of rows; merging two gives those of both, in any order. In a part's footer
@@ -35,6 +39,7 @@ public final class PartStats {
   private final SortedMap<String, Long> notes = new TreeMap<>();
   private final Lineage lineage = new Lineage();
   private final SortedSet<String> authorityHashes = new TreeSet<>();
+  private final UsedPolicies policies = new UsedPolicies();
   private long rows;
 
   /** One endpoint in the footer. */
@@ -48,12 +53,14 @@ public final class PartStats {
       List<FindingCount> findings,
       SortedMap<String, Long> notes,
       List<LineageRange> lineage,
-      List<String> authorityHashes) {}
+      List<String> authorityHashes,
+      UsedPolicies.@Nullable Form policies) {}
 
   /** Counts one row. */
   public void add(SanitizedExchange row) {
     Exchange exchange = row.exchange();
     rows++;
+    policies.count(row.policyDigest());
     endpoints
         .computeIfAbsent(
             new EndpointKey(
@@ -78,6 +85,20 @@ public final class PartStats {
     hashes.forEach(authorityHashes::add);
   }
 
+  /** Says more about the policies whose digests the rows name. */
+  public void addTerms(Iterable<PolicyTerms> terms) {
+    terms.forEach(policies::add);
+  }
+
+  /**
+   * What the rows were made under, by policy digest.
+   *
+   * @param otherwise of rows of which nobody said more than a digest
+   */
+  public List<PolicyUse> policies(Provenance otherwise) {
+    return policies.uses(rows, otherwise);
+  }
+
   /** Adds everything of the other. */
   public void merge(PartStats other) {
     rows += other.rows;
@@ -87,6 +108,7 @@ public final class PartStats {
     other.notes.forEach((note, count) -> notes.merge(note, count, Long::sum));
     addLineage(other.lineage());
     addAuthorityHashes(other.authorityHashes);
+    policies.merge(other.policies);
   }
 
   public long rows() {
@@ -138,7 +160,7 @@ public final class PartStats {
     List<EndpointForm> forms = new ArrayList<>();
     endpoints.forEach(
         (key, stats) -> forms.add(new EndpointForm(key.endpoint(), key.direction(), stats.form())));
-    Form form = new Form(VERSION, rows, forms, findings(), notes(), lineage(), authorityHashes());
+    Form form = new Form(VERSION, rows, forms, findings(), notes(), lineage(), authorityHashes(), policies.form());
     try {
       return SluiceJson.mapper().writeValueAsString(form).getBytes(StandardCharsets.UTF_8);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
@@ -162,6 +184,9 @@ public final class PartStats {
     stats.notes.putAll(form.notes());
     stats.addLineage(form.lineage());
     stats.addAuthorityHashes(form.authorityHashes());
+    if (form.policies() != null) {
+      stats.policies.merge(UsedPolicies.of(form.policies()));
+    }
     return stats;
   }
 }

@@ -51,7 +51,7 @@ class PartEncoderTest {
   void theFooterHoldsStatisticsAndDigestOfTheRows() {
     List<SanitizedExchange> exchanges = Samples.many(3, 200);
     LineageRange lineage = new LineageRange("captures.raw", 1, 10, 500, 200);
-    PartMeta meta = new PartMeta(List.of(lineage), List.of("s$1"), Optional.of("salt"));
+    PartMeta meta = new PartMeta(List.of(lineage), List.of("s$1"), List.of(), Optional.of("salt"));
     LtHash expected = new LtHash();
     exchanges.forEach(e -> expected.add(RowCodec.digestRow(e)));
 

@@ -62,6 +62,7 @@ final class Manifests {
                 id.windowStart(),
                 id.windowEnd().minusMillis(1))),
         new Provenance("0.1.0", "balanced", "sha256:" + "a".repeat(64), packs(), "k-3f9a"),
+        List.of(),
         new Baseline(
             endpoint("*", exchanges, 3, p99),
             List.of(
