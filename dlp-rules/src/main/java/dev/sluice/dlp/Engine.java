@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,17 @@ public final class Engine {
 
   /** An engine for the config. */
   public static Engine create(EngineConfig config) {
+    return create(config, (packs, policy) -> Detector.of(packs, policy.threshold()));
+  }
+
+  /**
+   * @param detectors makes, or finds, the detector for enabled rules and a policy
+   */
+  static Engine create(
+      EngineConfig config, BiFunction<List<RulePack>, Policy, Detector> detectors) {
     Policy policy = config.policy();
     List<RulePack> packs = config.packs().stream().map(p -> enabled(p, policy)).toList();
-    Detector detector = Detector.of(packs, policy.threshold());
+    Detector detector = detectors.apply(packs, policy);
     boolean strict = policy.profile() == Profile.STRICT;
     return new Engine(
         policy,

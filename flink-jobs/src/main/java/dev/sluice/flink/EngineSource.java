@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Opens the engine where it runs: policy and packs from files, the key from its source. Policy and
- * packs are fixed at start.
+ * Opens the engine where it runs: policy and packs from files, the key from its source. What is
+ * published later stands on a control topic.
  *
  * @param policyFile empty for the default policy
  */
@@ -26,14 +26,23 @@ public record EngineSource(String policyFile, List<String> packFiles, KeySource 
     return policyFile.isEmpty() ? Policy.defaults() : Policy.load(Path.of(policyFile));
   }
 
+  /** All that an engine is made of; opens the key. */
+  public EngineConfig config() {
+    return config(policy());
+  }
+
   /** An engine of the policy, the packs and the key. */
   public Engine engine(Policy policy) {
+    return Engine.create(config(policy));
+  }
+
+  private EngineConfig config(Policy policy) {
     KeyRing keys =
         switch (key.kind()) {
           case FILE -> KeyRing.fromFile(Path.of(key.name()));
           case ENVIRONMENT -> KeyRing.fromEnv();
         };
-    return Engine.create(
-        new EngineConfig(policy, RulePacks.load(packFiles.stream().map(Path::of).toList()), keys));
+    return new EngineConfig(
+        policy, RulePacks.load(packFiles.stream().map(Path::of).toList()), keys);
   }
 }

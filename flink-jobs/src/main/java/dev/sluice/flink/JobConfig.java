@@ -1,11 +1,14 @@
 package dev.sluice.flink;
 
+import dev.sluice.flink.policy.PolicySource;
+import dev.sluice.flink.policy.PolicyTopic;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a run of {@link SanitizeTrafficJob} is told. Immutable. Holds no key; the store's
@@ -24,6 +27,7 @@ public final class JobConfig implements Serializable {
   private final int parallelism;
   private final Duration checkpointInterval;
   private final boolean untilLatest;
+  private final @Nullable PolicyTopic policyTopic;
   private final String backfillRun;
   private final Timing timing;
   private final Memory memory;
@@ -43,6 +47,7 @@ public final class JobConfig implements Serializable {
     this.parallelism = b.parallelism;
     this.checkpointInterval = b.checkpointInterval;
     this.untilLatest = b.untilLatest;
+    this.policyTopic = b.policyTopic;
     this.backfillRun = b.backfillRun;
     this.timing = b.timing;
     this.memory = b.memory;
@@ -78,6 +83,18 @@ public final class JobConfig implements Serializable {
   /** Policy, rule packs and key, to be opened where the engine runs. */
   public EngineSource engine() {
     return engine;
+  }
+
+  /** The control topic that the run follows, if it follows one. */
+  public Optional<PolicyTopic> policyTopic() {
+    return Optional.ofNullable(policyTopic);
+  }
+
+  /** Where policies come from; a backfill keeps to what it was started with. */
+  public PolicySource policies() {
+    return policyTopic == null || !backfillRun.isEmpty()
+        ? PolicySource.fixed(engine)
+        : PolicySource.following(engine, Map.of("bootstrap.servers", brokers), policyTopic);
   }
 
   /** A folder's URI or path; checkpoints hold sanitized rows and offsets. */
@@ -188,6 +205,7 @@ public final class JobConfig implements Serializable {
     private int parallelism = 1;
     private Duration checkpointInterval = Duration.ofSeconds(10);
     private boolean untilLatest;
+    private @Nullable PolicyTopic policyTopic;
     private String backfillRun = "";
     private Timing timing = Timing.DEFAULTS;
     private Memory memory = Memory.DEFAULTS;
@@ -216,6 +234,12 @@ public final class JobConfig implements Serializable {
     /** A policy file; without one the default policy applies. */
     public Builder policy(String file) {
       this.policyFile = file;
+      return this;
+    }
+
+    /** Follows the policies published on a topic; the policy file governs until the first. */
+    public Builder policyTopic(PolicyTopic topic) {
+      this.policyTopic = topic;
       return this;
     }
 

@@ -1,5 +1,8 @@
 package dev.sluice.flink;
 
+import dev.sluice.flink.policy.ControlTopic;
+import dev.sluice.flink.policy.PolicySource;
+import dev.sluice.flink.policy.Publisher;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.StoreException;
@@ -7,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +28,7 @@ final class Preflight {
     config.engine().engine(config.engine().policy());
     checkpoints(config);
     topics(config);
+    policies(config);
     bucket(config);
   }
 
@@ -67,6 +72,16 @@ final class Preflight {
         throw new SluiceException(
             "Kafka at " + config.brokers() + " has no topic " + topic + "; create it first");
       }
+    }
+  }
+
+  private static void policies(JobConfig config) {
+    PolicySource policies = config.policies();
+    if (policies.topic().isPresent()) {
+      ControlTopic.check(policies.kafka(), policies.topic().get().topic());
+      ControlTopic.checkStamps(policies.kafka(), config.topic());
+      // Reads it once: a gap or a bad key is told before anything starts.
+      Publisher.open(policies.kafka(), policies.topic().get(), bundle -> Optional.empty()).close();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.flink;
 
 import dev.sluice.dlp.policy.Policy;
+import dev.sluice.flink.policy.PolicyTopic;
 import dev.sluice.flink.sanitize.MarkOperator;
 import dev.sluice.flink.sanitize.Outcome;
 import dev.sluice.flink.sanitize.QuarantineMessage;
@@ -11,6 +12,7 @@ import dev.sluice.flink.sink.SnapshotSink;
 import dev.sluice.flink.source.CaptureSource;
 import dev.sluice.flink.source.CaptureTime;
 import dev.sluice.flink.source.ChainOnlyType;
+import java.time.Duration;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -51,6 +53,16 @@ public final class SanitizeTrafficJob {
     return graph;
   }
 
+  /** Published policies decide about captures of this much after their record at most. */
+  private static Duration maxSkew(JobConfig config, Policy policy) {
+    return config
+        .policies()
+        .topic()
+        .map(PolicyTopic::maxSkew)
+        .filter(skew -> skew.compareTo(policy.maxSkew()) < 0)
+        .orElse(policy.maxSkew());
+  }
+
   static void build(StreamExecutionEnvironment env, JobConfig config, String incarnation) {
     Policy policy = config.engine().policy();
     SealRules.ProvenanceForm provenance =
@@ -66,11 +78,11 @@ public final class SanitizeTrafficJob {
             provenance);
     SingleOutputStreamOperator<Outcome> outcomes =
         env.fromSource(
-                CaptureSource.of(config, policy.maxSkew()),
+                CaptureSource.of(config, maxSkew(config, policy)),
                 CaptureTime.strategy(config),
                 OneChain.SOURCE)
             .uid(OneChain.SOURCE)
-            .process(new SanitizeFunction(config.engine()), ChainOnlyType.of(Outcome.class))
+            .process(new SanitizeFunction(config.policies()), ChainOnlyType.of(Outcome.class))
             .name(OneChain.SANITIZE)
             .uid(OneChain.SANITIZE);
     outcomes

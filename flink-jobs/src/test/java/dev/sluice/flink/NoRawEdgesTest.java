@@ -55,7 +55,7 @@ final class NoRawEdgesTest {
   void aSanitizerThatIsNotChainedIsFound() {
     StreamExecutionEnvironment env = environment();
     source(env)
-        .process(new SanitizeFunction(config.engine()), ChainOnlyType.of(Outcome.class))
+        .process(new SanitizeFunction(config.policies()), ChainOnlyType.of(Outcome.class))
         .startNewChain()
         .sinkTo(new DiscardingSink<>());
     JobGraph graph = env.getStreamGraph().getJobGraph();

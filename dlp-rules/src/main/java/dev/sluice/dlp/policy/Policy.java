@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Which rules, transforms, windows and limits apply. Immutable and thread-safe.
@@ -83,6 +84,18 @@ public record Policy(
    */
   public static Policy load(Path file) {
     return PolicyReader.read(file);
+  }
+
+  /**
+   * Reads a policy from its text.
+   *
+   * @param file what errors call it
+   * @param files the text of a file the policy names; throws {@link java.io.UncheckedIOException}
+   *     where there is none
+   * @throws PolicyException with one line that names file, line and key
+   */
+  public static Policy parse(String file, String yaml, Function<String, String> files) {
+    return PolicyYaml.parse(file, yaml, files);
   }
 
   /** The transform the policy names for an info type, if any. */

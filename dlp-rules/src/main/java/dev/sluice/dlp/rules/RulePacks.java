@@ -82,10 +82,17 @@ public final class RulePacks {
    * @throws RulePackException if a file cannot be read, or a rule or one of its examples is wrong
    */
   public static List<RulePack> load(List<Path> extra) {
+    return withBuiltin(extra.stream().map(RulePacks::read).toList());
+  }
+
+  /**
+   * The built-in packs followed by those given.
+   *
+   * @throws RulePackException if two rules have one id
+   */
+  public static List<RulePack> withBuiltin(List<RulePack> extra) {
     List<RulePack> packs = new ArrayList<>(builtin());
-    for (Path path : extra) {
-      packs.add(read(path));
-    }
+    packs.addAll(extra);
     refuseDuplicates(packs);
     return List.copyOf(packs);
   }
@@ -96,18 +103,23 @@ public final class RulePacks {
    */
   public static RulePack read(Path path) {
     try {
-      String name = String.valueOf(path.getFileName()).replaceFirst("\\.(ya?ml|toml)$", "");
-      byte[] bytes = Files.readAllBytes(path);
-      if (path.toString().endsWith(".toml")) {
-        return GitleaksPack.read(path.toString(), name, digest(bytes), bytes);
-      }
-      return PresidioPack.isOne(bytes)
-          ? PresidioPack.read(path.toString(), name, digest(bytes), bytes)
-          : read(path.toString(), name, bytes);
+      return read(path.toString(), Files.readAllBytes(path));
     } catch (IOException e) {
       throw RulePackException.at(
           path.toString(), 1, "", "the file cannot be read", "Check its path and permissions.");
     }
+  }
+
+  /** The same from a file's bytes; {@code file} is its path, and what errors call it. */
+  public static RulePack read(String file, byte[] bytes) {
+    String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    String name = last.replaceFirst("\\.(ya?ml|toml)$", "");
+    if (file.endsWith(".toml")) {
+      return GitleaksPack.read(file, name, digest(bytes), bytes);
+    }
+    return PresidioPack.isOne(bytes)
+        ? PresidioPack.read(file, name, digest(bytes), bytes)
+        : read(file, name, bytes);
   }
 
   /** Reads and proves a pack from its bytes; {@code file} is what errors call it. */

@@ -20,7 +20,8 @@ public sealed interface Outcome {
    * @param authorityHash salted hash of the raw authority, empty if it had none
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Row(RecordPointer at, WindowKey window, byte[] row, PolicyTerms terms, String authorityHash)
+  record Row(
+      RecordPointer at, WindowKey window, byte[] row, PolicyTerms terms, String authorityHash)
       implements OfRecord {}
 
   /**

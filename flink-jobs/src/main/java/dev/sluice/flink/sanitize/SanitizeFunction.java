@@ -1,20 +1,29 @@
 package dev.sluice.flink.sanitize;
 
 import dev.sluice.capture.Decoded;
-import dev.sluice.dlp.Engine;
 import dev.sluice.dlp.policy.Policy;
-import dev.sluice.flink.EngineSource;
+import dev.sluice.flink.policy.Governing;
+import dev.sluice.flink.policy.Governor;
+import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.source.RawRecord;
 import dev.sluice.model.Capture;
 import dev.sluice.model.Exchange;
-import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.QuarantineReason;
 import dev.sluice.model.RecordPointer;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.Verdict;
 import dev.sluice.snapshot.row.RowCodec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +32,61 @@ import org.jspecify.annotations.Nullable;
  * Engine and gate in the source's chain: one {@link Outcome} for each record, and a {@link
  * QuarantineMessage} on the side for each that did not pass.
  */
-public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome> {
+public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
-  private final EngineSource source;
-  private transient @Nullable Sanitizer sanitizer;
+  private static final ListStateDescriptor<String> HEADS =
+      new ListStateDescriptor<>("policy-heads", StringSerializer.INSTANCE);
 
-  public SanitizeFunction(EngineSource source) {
+  private final PolicySource source;
+  private transient @Nullable Sanitizer sanitizer;
+  private transient @Nullable Governor governor;
+  private transient @Nullable ListState<String> heads;
+
+  public SanitizeFunction(PolicySource source) {
     this.source = source;
   }
 
   @Override
-  public void open(OpenContext context) {
-    Policy policy = source.policy();
-    sanitizer =
-        new Sanitizer(
-            source.engine(policy),
-            policy,
-            new OutcomeMetrics(getRuntimeContext().getMetricGroup().addGroup("sluice")));
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    heads = context.getOperatorStateStore().getUnionListState(HEADS);
   }
 
   @Override
-  public void processElement(RawRecord record, Context context, Collector<Outcome> out) {
+  public void open(OpenContext context) throws Exception {
+    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("sluice");
+    Governor opened = Governor.open(source);
+    governor = opened;
+    List<String> known = new ArrayList<>();
+    if (heads != null) {
+      heads.get().forEach(known::add);
+    }
+    opened.awaitStart(known);
+    metrics.gauge("policyNumber", opened::number);
+    metrics.gauge("policyRecordsRefused", opened::refused);
+    metrics.gauge("policyWaits", opened::waits);
+    sanitizer = new Sanitizer(opened, new OutcomeMetrics(metrics));
+  }
+
+  /** What the timeline was known to hold: a start that finds less must not go on. */
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    if (heads != null && governor != null) {
+      heads.update(governor.head().map(List::of).orElse(List.of()));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (governor != null) {
+      governor.close();
+    }
+  }
+
+  @Override
+  public void processElement(RawRecord record, Context context, Collector<Outcome> out)
+      throws InterruptedException {
     if (sanitizer == null) {
       throw new IllegalStateException("not opened");
     }
@@ -54,24 +96,21 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome> 
 
   /** The work on one record; apart from Flink so that it can be tried alone. */
   static final class Sanitizer {
-    private final Engine engine;
-    private final Policy policy;
+    private final Governor governor;
     private final OutcomeMetrics metrics;
     private final Authorities authorities;
-    private final PolicyTerms terms;
 
-    Sanitizer(Engine engine, Policy policy, OutcomeMetrics metrics) {
-      this.engine = engine;
-      this.policy = policy;
+    Sanitizer(Governor governor, OutcomeMetrics metrics) {
+      this.governor = governor;
       this.metrics = metrics;
-      this.terms = new PolicyTerms(engine.provenance());
-      this.authorities = new Authorities(engine.provenance().keyId());
+      this.authorities = new Authorities(governor.keyId());
     }
 
     void sanitize(
         RawRecord record,
         java.util.function.Consumer<Outcome> out,
-        java.util.function.Consumer<QuarantineMessage> side) {
+        java.util.function.Consumer<QuarantineMessage> side)
+        throws InterruptedException {
       Judged judged = judge(record);
       metrics.count(judged.outcome());
       if (judged.outcome() instanceof Outcome.Quarantined q) {
@@ -86,15 +125,22 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome> 
       out.accept(judged.outcome());
     }
 
-    private Judged judge(RawRecord record) {
+    private Judged judge(RawRecord record) throws InterruptedException {
       if (record.decoded() instanceof Decoded.Failed failed) {
         return new Judged(
             new Outcome.Quarantined(record.at(), failed.reason(), Optional.empty()),
             failed.errorClass());
       }
       Capture capture = ((Decoded.Ok) record.decoded()).capture();
+      Optional<Governing> governing =
+          governor.at(capture.raw().ts().toEpochMilli(), record.appended());
+      if (governing.isEmpty()) {
+        return new Judged(
+            new Outcome.Quarantined(record.at(), QuarantineReason.TS_IN_FUTURE, Optional.empty()),
+            "");
+      }
       try {
-        return judge(record.at(), capture);
+        return judge(record.at(), capture, governing.get());
       } catch (OutOfMemoryError e) {
         throw e;
       } catch (Throwable e) {
@@ -105,12 +151,12 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome> 
       }
     }
 
-    private Judged judge(RecordPointer at, Capture capture) {
-      Verdict verdict = engine.sanitize(capture);
+    private Judged judge(RecordPointer at, Capture capture, Governing by) {
+      Verdict verdict = by.engine().sanitize(capture);
       if (verdict instanceof Verdict.Pass pass) {
-        return new Judged(row(at, pass.exchange(), capture), "");
+        return new Judged(row(at, pass.exchange(), capture, by), "");
       }
-      Optional<WindowKey> window = declaredWindow(capture.raw());
+      Optional<WindowKey> window = declaredWindow(capture.raw(), by.policy());
       if (verdict instanceof Verdict.Quarantine q) {
         return new Judged(new Outcome.Quarantined(at, q.reason(), window), q.errorClass());
       }
@@ -121,18 +167,19 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome> 
           "");
     }
 
-    private Outcome.Row row(RecordPointer at, SanitizedExchange sanitized, Capture capture) {
+    private Outcome.Row row(
+        RecordPointer at, SanitizedExchange sanitized, Capture capture, Governing by) {
       Exchange e = sanitized.exchange();
       return new Outcome.Row(
           at,
-          WindowKey.of(e.env(), e.service(), e.ts(), policy.windows().of(e.service())),
+          WindowKey.of(e.env(), e.service(), e.ts(), by.policy().windows().of(e.service())),
           RowCodec.encode(sanitized),
-          terms,
+          by.terms(),
           authorities.hashOf(capture.raw().request().url()));
     }
 
     /** The window of a record that did not pass, if its raw names are ones the policy declares. */
-    private Optional<WindowKey> declaredWindow(Exchange raw) {
+    private static Optional<WindowKey> declaredWindow(Exchange raw, Policy policy) {
       return policy.declares(raw.env(), raw.service())
           ? Optional.of(
               WindowKey.of(raw.env(), raw.service(), raw.ts(), policy.windows().of(raw.service())))

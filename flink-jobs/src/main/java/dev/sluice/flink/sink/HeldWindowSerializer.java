@@ -8,7 +8,8 @@ import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A writer's rows in a checkpoint; version 2, in the words of {@link Forms}; version 1 had no terms:
+ * A writer's rows in a checkpoint; version 2, in the words of {@link Forms}; version 1 had no
+ * terms:
  *
  * <pre>
  * held = window, list of utf authorityHash, list of (i32 partition, i64 offset, bytes row),

@@ -204,6 +204,11 @@ public final class Run {
 
   /** All manifests in the bucket, by snapshot id. */
   public SortedMap<String, SnapshotManifest> manifests() {
+    return manifests(bucket);
+  }
+
+  /** All manifests in some bucket. */
+  public SortedMap<String, SnapshotManifest> manifests(S3Config bucket) {
     TreeMap<String, SnapshotManifest> manifests = new TreeMap<>();
     try (ObjectStore store = S3Store.open(bucket)) {
       store.list("").stream()
@@ -216,11 +221,15 @@ public final class Run {
 
   /** Content digests of the newest revisions, by id without revision. */
   public SortedMap<String, String> digests() {
+    return digests(manifests());
+  }
+
+  /** The same of those manifests. */
+  public static SortedMap<String, String> digests(SortedMap<String, SnapshotManifest> manifests) {
     TreeMap<String, String> digests = new TreeMap<>();
-    manifests()
-        .forEach(
-            (id, manifest) ->
-                digests.put(id.substring(0, id.lastIndexOf("-r")), manifest.contentDigest()));
+    manifests.forEach(
+        (id, manifest) ->
+            digests.put(id.substring(0, id.lastIndexOf("-r")), manifest.contentDigest()));
     return digests;
   }
 }

@@ -15,8 +15,12 @@ import java.util.Optional;
  * @param authoritySalt if present, the authorities in the rows' URLs are hashed with it and added
  */
 public record PartMeta(
-    List<LineageRange> lineage, List<String> authorityHashes, List<PolicyTerms> terms, Optional<String> authoritySalt) {
-  public static final PartMeta NONE = new PartMeta(List.of(), List.of(), List.of(), Optional.empty());
+    List<LineageRange> lineage,
+    List<String> authorityHashes,
+    List<PolicyTerms> terms,
+    Optional<String> authoritySalt) {
+  public static final PartMeta NONE =
+      new PartMeta(List.of(), List.of(), List.of(), Optional.empty());
 
   public PartMeta {
     lineage = List.copyOf(lineage);

@@ -160,7 +160,16 @@ public final class PartStats {
     List<EndpointForm> forms = new ArrayList<>();
     endpoints.forEach(
         (key, stats) -> forms.add(new EndpointForm(key.endpoint(), key.direction(), stats.form())));
-    Form form = new Form(VERSION, rows, forms, findings(), notes(), lineage(), authorityHashes(), policies.form());
+    Form form =
+        new Form(
+            VERSION,
+            rows,
+            forms,
+            findings(),
+            notes(),
+            lineage(),
+            authorityHashes(),
+            policies.form());
     try {
       return SluiceJson.mapper().writeValueAsString(form).getBytes(StandardCharsets.UTF_8);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
