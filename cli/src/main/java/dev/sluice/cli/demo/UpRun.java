@@ -15,7 +15,9 @@ import dev.sluice.flink.JobConfig;
 import dev.sluice.flink.JobRunner;
 import dev.sluice.flink.KeySource;
 import dev.sluice.flink.RunningJob;
+import dev.sluice.flink.policy.PolicyTopic;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The embedded stack with a job, until Ctrl-C. */
@@ -56,7 +58,13 @@ final class UpRun {
   }
 
   private JobConfig job(Stack stack) {
-    JobConfig.Builder b = stack.job(key(stack.dir())).parallelism(command.parallelism);
+    PolicyTopic topic =
+        new PolicyTopic(
+            Topics.POLICIES,
+            PolicyTopic.DEFAULT_LEAD,
+            List.of(stack.dir().publisher().publicText()));
+    JobConfig.Builder b =
+        stack.job(key(stack.dir())).parallelism(command.parallelism).policyTopic(topic);
     return Optional.ofNullable(command.policy)
         .map(p -> b.policy(p.toAbsolutePath().toString()))
         .orElse(b)
@@ -89,6 +97,8 @@ final class UpRun {
               + EmbeddedS3.ACCESS_KEY
               + " / "
               + EmbeddedS3.SECRET_KEY);
+      terminal.print(
+          "policies topic " + Topics.POLICIES + "  publish with " + stack.dir().publisherKey());
       terminal.print("catalog  " + addresses.catalog());
     }
     terminal.flush();

@@ -55,6 +55,7 @@ final class JobRun {
             .checkpointInterval(command.checkpointInterval)
             .untilLatest(command.isBounded());
     command.engine.policyFile().ifPresent(p -> b.policy(p.toString()));
+    command.follow.topic().ifPresent(b::policyTopic);
     if (command.run != null) {
       b.backfillRun(command.run);
     }

@@ -40,6 +40,7 @@ final class JobRunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin EngineOptions engine;
   @Mixin KeyOptions key;
+  @Mixin FollowOptions follow;
   @Mixin StoreOptions store;
   @Mixin LogOption log;
   @Mixin JsonOption json;

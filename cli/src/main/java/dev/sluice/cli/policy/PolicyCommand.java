@@ -8,15 +8,26 @@ import picocli.CommandLine.Spec;
 /** {@code sluice policy}. */
 @Command(
     name = "policy",
-    description = "Show policies and transforms; learn which fields are safe.",
+    description = "Show policies, learn safe fields, publish policies to running jobs.",
     footer = {
       "",
       "Examples:",
       "  sluice policy show --policy policy.yaml",
       "  sluice policy transforms",
-      "  sluice policy learn ./snap -o fields.yaml"
+      "  sluice policy learn ./snap -o fields.yaml",
+      "  sluice policy publish policy.yaml --brokers kafka:9092 --publisher-key publisher.key",
+      "  sluice policy list --brokers kafka:9092 --trust publisher.pub"
     },
-    subcommands = {ShowPolicy.class, ListTransforms.class, LearnFields.class})
+    subcommands = {
+      ShowPolicy.class,
+      ListTransforms.class,
+      LearnFields.class,
+      MakePublisherKey.class,
+      InitTopic.class,
+      PublishPolicy.class,
+      ListPublications.class,
+      RollBack.class
+    })
 public final class PolicyCommand implements Runnable {
   @Spec private CommandSpec spec;
 

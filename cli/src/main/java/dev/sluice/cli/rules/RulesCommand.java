@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code sluice rules}. */
 @Command(
     name = "rules",
-    description = "List, show, draft, test, explain, compare and measure rules.",
+    description =
+        "List, show, draft, test, explain, compare and measure rules; publish them to running jobs.",
     footer = {
       "",
       "Examples:",
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
       "  sluice rules test my-rules.yaml",
       "  sluice rules explain --text 4111111111111112 --field cardNumber",
       "  sluice rules impact --input traffic.har --new my-rules.yaml",
-      "  sluice rules eval"
+      "  sluice rules eval",
+      "  sluice rules publish my-rules.yaml --brokers kafka:9092 --publisher-key publisher.key"
     },
     subcommands = {
       ListRules.class,
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
       EvalRules.class,
       ExplainText.class,
       RulesImpact.class,
-      RulesSchema.class
+      RulesSchema.class,
+      PublishRules.class
     })
 public final class RulesCommand implements Runnable {
   @Spec private CommandSpec spec;

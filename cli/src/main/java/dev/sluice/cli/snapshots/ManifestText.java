@@ -34,6 +34,10 @@ final class ManifestText {
             + ", key "
             + m.provenance().keyId());
     line("policy", m.provenance().policyDigest());
+    if (m.policies().size() > 1) {
+      m.policies()
+          .forEach(p -> line("", p.exchanges() + " under " + p.provenance().policyDigest()));
+    }
     long bytes = m.parts().stream().mapToLong(PartInfo::sizeBytes).sum();
     line("parts", m.parts().size() + " (" + bytes + " bytes)");
     m.quarantined().forEach((why, n) -> line("quarantined", n + " " + why));

@@ -1,5 +1,7 @@
 package dev.sluice.cli.stack;
 
+import dev.sluice.flink.policy.ControlTopic;
+import dev.sluice.flink.policy.PolicyTopic;
 import dev.sluice.model.SluiceException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Topics implements AutoCloseable {
   public static final String RAW = "captures.raw";
   public static final String QUARANTINE = "captures.quarantine";
+  public static final String POLICIES = PolicyTopic.DEFAULT_TOPIC;
 
   /** Two chains can read side by side. */
   private static final int PARTITIONS = 2;
@@ -32,6 +35,7 @@ public final class Topics implements AutoCloseable {
     Topics topics = new Topics(Admin.create(Map.of("bootstrap.servers", brokers)));
     topics.create(RAW, PARTITIONS);
     topics.create(QUARANTINE, 1);
+    ControlTopic.create(Map.of("bootstrap.servers", brokers), POLICIES, (short) 1);
     topics.awaitLeaders();
     return topics;
   }

@@ -1,5 +1,6 @@
 package dev.sluice.cli.stack;
 
+import dev.sluice.flink.policy.PublisherKey;
 import dev.sluice.model.SluiceException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,19 @@ public record WorkDir(Path root) {
 
   public Path key() {
     return root.resolve("key");
+  }
+
+  /** What publishes to the stack's own job. */
+  public Path publisherKey() {
+    return root.resolve("publisher.key");
+  }
+
+  /** The key in {@link #publisherKey}, made at the first call. */
+  public PublisherKey publisher() {
+    if (!Files.exists(publisherKey())) {
+      PublisherKey.generate().write(publisherKey());
+    }
+    return PublisherKey.read(publisherKey());
   }
 
   public Path policy() {

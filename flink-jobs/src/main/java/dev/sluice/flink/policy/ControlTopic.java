@@ -10,6 +10,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -42,38 +44,30 @@ public final class ControlTopic {
 
   /** Requires that the topic can carry a timeline. */
   public static void check(Map<String, String> kafka, String topic) {
-    withAdmin(
-            kafka,
-            admin -> {
-              int partitions =
-                  admin
-                      .describeTopics(List.of(topic))
-                      .allTopicNames()
-                      .get()
-                      .get(topic)
-                      .partitions()
-                      .size();
-              if (partitions != 1) {
-                throw new SluiceException(
-                    "topic " + topic + " has " + partitions + " partitions; a timeline needs one");
-              }
-              requireStamps(admin, topic);
-              String cleanup = setting(admin, topic, CLEANUP);
-              if (!cleanup.equals("compact")) {
-                throw new SluiceException(
-                    "topic "
-                        + topic
-                        + " is cleaned by "
-                        + cleanup
-                        + "; set cleanup.policy=compact");
-              }
-              return true;
-            },
-            UnknownTopicOrPartitionException.class)
-        .orElseThrow(
-            () ->
-                new SluiceException(
-                    "Kafka has no topic " + topic + "; create it with: sluice policy init"));
+    Optional<Boolean> checked =
+        withAdmin(kafka, admin -> isFit(admin, topic), UnknownTopicOrPartitionException.class);
+    if (checked.isEmpty()) {
+      throw new SluiceException(
+          "Kafka has no topic " + topic + "; create it with: sluice policy init");
+    }
+  }
+
+  private static boolean isFit(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    TopicDescription description =
+        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+    int partitions = description == null ? 0 : description.partitions().size();
+    if (partitions != 1) {
+      throw new SluiceException(
+          "topic " + topic + " has " + partitions + " partitions; a timeline needs one");
+    }
+    requireStamps(admin, topic);
+    String cleanup = setting(admin, topic, CLEANUP);
+    if (!cleanup.equals("compact")) {
+      throw new SluiceException(
+          "topic " + topic + " is cleaned by " + cleanup + "; set cleanup.policy=compact");
+    }
+    return true;
   }
 
   /** Requires that the broker stamps what is appended to a topic. */
@@ -119,19 +113,24 @@ public final class ControlTopic {
     Map<String, Object> settings = new java.util.HashMap<>(kafka);
     settings.putIfAbsent("default.api.timeout.ms", "8000");
     settings.putIfAbsent("request.timeout.ms", "8000");
-    Admin admin = Admin.create(settings);
+    Admin admin = null;
     try {
+      admin = Admin.create(settings);
       return Optional.ofNullable(work.with(admin));
     } catch (ExecutionException e) {
       if (harmless.isInstance(e.getCause())) {
         return Optional.empty();
       }
       throw new SluiceException("Kafka does not answer about topics; is it running?");
+    } catch (KafkaException e) {
+      throw new SluiceException("Kafka cannot be asked about topics; check the brokers' addresses");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SluiceException("interrupted while talking to Kafka");
     } finally {
-      admin.close(Duration.ZERO);
+      if (admin != null) {
+        admin.close(Duration.ZERO);
+      }
     }
   }
 }

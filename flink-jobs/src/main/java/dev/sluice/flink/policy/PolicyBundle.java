@@ -4,6 +4,7 @@ import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.rules.RulePack;
 import dev.sluice.dlp.rules.RulePacks;
+import dev.sluice.model.SluiceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,18 @@ public record PolicyBundle(
         policy.map(this::parse).orElse(started.policy()),
         packs.map(PolicyBundle::load).orElse(started.packs()),
         started.keys());
+  }
+
+  /** Says why it does not load, if it does not; makes no engine. Never tells what it holds. */
+  public Optional<String> problem(EngineConfig started) {
+    try {
+      config(started);
+      return Optional.empty();
+    } catch (SluiceException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | StackOverflowError e) {
+      return Optional.of("does not load: " + e.getClass().getSimpleName());
+    }
   }
 
   private Policy parse(SourceText source) {

@@ -4,7 +4,6 @@ import dev.sluice.dlp.Engine;
 import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.EngineFactory;
 import dev.sluice.flink.EngineSource;
-import dev.sluice.model.SluiceException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,14 +64,7 @@ public final class SharedEngines implements AutoCloseable {
 
   /** Says why a bundle does not load, if it does not; makes no engine. */
   Optional<String> problem(PolicyBundle bundle) {
-    try {
-      bundle.config(started);
-      return Optional.empty();
-    } catch (SluiceException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    } catch (RuntimeException | StackOverflowError e) {
-      return Optional.of("does not load: " + e.getClass().getSimpleName());
-    }
+    return bundle.problem(started);
   }
 
   /**

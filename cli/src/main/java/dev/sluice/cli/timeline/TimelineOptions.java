@@ -1,0 +1,72 @@
+package dev.sluice.cli.timeline;
+
+import dev.sluice.cli.snapshots.DurationText;
+import dev.sluice.dlp.EngineConfig;
+import dev.sluice.dlp.keys.KeyRing;
+import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.rules.RulePacks;
+import dev.sluice.flink.policy.PolicyTopic;
+import dev.sluice.flink.policy.Publisher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which timeline a command works on, and whose entries it believes. */
+public final class TimelineOptions {
+  @Option(
+      names = "--brokers",
+      required = true,
+      paramLabel = "HOST:PORT",
+      description = "Kafka's bootstrap servers.")
+  private String brokers;
+
+  @Option(
+      names = "--policy-topic",
+      paramLabel = "NAME",
+      defaultValue = PolicyTopic.DEFAULT_TOPIC,
+      description = "The control topic; default: ${DEFAULT-VALUE}.")
+  private String topic;
+
+  @Option(
+      names = "--lead",
+      paramLabel = "TIME",
+      converter = DurationText.class,
+      description = "Least time between publishing and effect, as the job was told; default: 20s.")
+  private @Nullable Duration lead;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "Public key of a publisher; may be repeated.")
+  private List<Path> trust = new ArrayList<>();
+
+  public Map<String, String> kafka() {
+    return Map.of("bootstrap.servers", brokers);
+  }
+
+  public String topicName() {
+    return topic;
+  }
+
+  public Duration lead() {
+    return lead == null ? PolicyTopic.DEFAULT_LEAD : lead;
+  }
+
+  /**
+   * The timeline as jobs see it, read to its end.
+   *
+   * @param more public keys that are trusted beside those of the options
+   */
+  public Publisher open(List<String> more) {
+    List<String> keys = new ArrayList<>(PublicKeys.read(trust));
+    keys.addAll(more);
+    EngineConfig started =
+        new EngineConfig(Policy.defaults(), RulePacks.builtin(), KeyRing.random());
+    return Publisher.open(
+        kafka(), new PolicyTopic(topic, lead(), keys), bundle -> bundle.problem(started));
+  }
+}
