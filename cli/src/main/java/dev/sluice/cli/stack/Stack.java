@@ -9,7 +9,10 @@ import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Config;
 import dev.sluice.snapshot.store.S3Store;
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -37,9 +40,23 @@ public final class Stack implements AutoCloseable {
     this.dir = config.dir();
     // Libraries unpack native code into the temporary folder; ours is removed with the rest.
     this.temp = System.getProperty(TEMP, "/tmp");
+    letJdkRememberTemp();
     System.setProperty(TEMP, dir.temp().toString());
     this.broker = CompletableFuture.supplyAsync(() -> startBroker(config));
     this.storage = CompletableFuture.supplyAsync(() -> startStorage(config));
+  }
+
+  /**
+   * The JDK reads the property once, at its first temporary file. Were that while ours is set, it
+   * would go on to use a folder that is removed with this stack.
+   */
+  private static void letJdkRememberTemp() {
+    try {
+      Files.delete(File.createTempFile("sluice", null).toPath());
+      Files.delete(Files.createTempFile("sluice", null));
+    } catch (IOException e) {
+      throw new SluiceException("cannot write to the temporary folder; set java.io.tmpdir");
+    }
   }
 
   private record Broker(EmbeddedKafka kafka, Topics topics) {}
