@@ -108,7 +108,7 @@ public final class Detector {
 
   /** Says quickly where nothing can be found. */
   public Screen screen() {
-    return new Screen(fields, gate, new MuteNames(rules));
+    return new Screen(this, fields, gate, new MuteNames(rules));
   }
 
   /** The slow reference: every rule's patterns over the whole text, keywords sought one by one. */

@@ -5,11 +5,15 @@ package dev.sluice.dlp.detect;
  * found in them. Immutable and thread-safe.
  */
 public final class Screen {
+  private static final ValueContext NAMELESS = ValueContext.of(Place.BODY_FIELD, "");
+
+  private final Detector detector;
   private final Fields fields;
   private final RuleGate gate;
   private final MuteNames mute;
 
-  Screen(Fields fields, RuleGate gate, MuteNames mute) {
+  Screen(Detector detector, Fields fields, RuleGate gate, MuteNames mute) {
+    this.detector = detector;
     this.fields = fields;
     this.gate = gate;
     this.mute = mute;
@@ -18,6 +22,11 @@ public final class Screen {
   /** Whether a name says nothing to any rule, wherever it stands among those above a value. */
   public boolean isMute(String name) {
     return mute.contains(name);
+  }
+
+  /** Whether something is found in a name of a member; not quick. */
+  public boolean findsIn(String name) {
+    return !detector.detect(name, NAMELESS).isEmpty();
   }
 
   /** What the names above a value say, read once for all values under them. */

@@ -25,14 +25,12 @@ public final class FieldTree {
   private static final int LONGEST_NAME = 64;
 
   private final Screen screen;
-  private final Screen.Field nameless;
   private final Map<Names, Node> nodes = new ConcurrentHashMap<>();
   private final Node root;
   private final Map<Place, Set<String>> plain = new ConcurrentHashMap<>();
 
   public FieldTree(Screen screen) {
     this.screen = screen;
-    this.nameless = screen.field(Names.NONE.at(Place.BODY_FIELD));
     this.root = new Node(Names.NONE);
   }
 
@@ -112,12 +110,10 @@ public final class FieldTree {
     }
   }
 
-  private boolean mayBeFound(byte[] utf8) {
+  private boolean mayBeFound(String name, byte[] utf8) {
     PlainText text = new PlainText();
     text.read(utf8, 0, utf8.length);
-    return utf8.length > 0
-        && (text.mayHide(utf8, 0, utf8.length)
-            || screen.mayFind(utf8, 0, utf8.length, text.isAscii(), nameless));
+    return utf8.length > 0 && (text.mayHide(utf8, 0, utf8.length) || screen.findsIn(name));
   }
 
   /** One field and those below it. */
@@ -159,7 +155,7 @@ public final class FieldTree {
 
     private Member add(byte[] key, int hash) {
       String name = new String(key, StandardCharsets.UTF_8);
-      boolean mayBeFound = mayBeFound(key);
+      boolean mayBeFound = mayBeFound(name, key);
       Member member =
           new Member(
               hash,

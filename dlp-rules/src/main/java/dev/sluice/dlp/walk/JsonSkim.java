@@ -26,12 +26,13 @@ final class JsonSkim {
   // one frame per open container
   private final FieldTree.@Nullable Node[] nodes = new FieldTree.Node[DEEPEST + 1];
   private final boolean[] objects = new boolean[DEEPEST + 1];
-  private final int[] firsts = new int[DEEPEST + 1];
   private final int[] pairs = new int[DEEPEST + 1];
   private final int[] numbers = new int[DEEPEST + 1];
   private final int[] keys = new int[DEEPEST + 1];
   private final int[] shapes = new int[DEEPEST + 1];
   private final boolean[] alike = new boolean[DEEPEST + 1];
+  private final int[] holders = new int[DEEPEST + 1];
+  private final @Nullable BitSet[] held = new BitSet[DEEPEST + 1];
   private int depth;
 
   // the key of the value that is due
@@ -152,10 +153,11 @@ final class JsonSkim {
     depth++;
     nodes[depth] = node;
     objects[depth] = object;
-    firsts[depth] = scalars;
     pairs[depth] = 0;
     keys[depth] = 0;
     alike[depth] = true;
+    holders[depth] = -1;
+    held[depth] = null;
     numbers[depth] = marks.open(numbers[depth - 1], object, keyFrom, keyTo);
     skipSpace();
     if (pos < json.length && json[pos] == (object ? '}' : ']')) {
@@ -166,10 +168,12 @@ final class JsonSkim {
     return next(object);
   }
 
-  /** An object in which one member may name what another holds is left to the walker. */
+  /** Where one member may name what others hold, these are left to the walker. */
   private void close() {
-    if (pairs[depth] == 3) {
-      marked.set(firsts[depth], scalars);
+    endHolder();
+    BitSet inside = held[depth];
+    if (pairs[depth] == 3 && inside != null) {
+      marked.or(inside);
       namesToo = true;
     }
     if (objects[depth] && KeyShape.isMap(keys[depth], alike[depth])) {
@@ -203,6 +207,8 @@ final class JsonSkim {
       FieldTree.Member member = parent.member(json, from, to, hash ^ hash >>> 15);
       node = member.node();
       pairs[depth] |= (member.holder() ? 1 : 0) | (member.namer() ? 2 : 0);
+      endHolder();
+      holders[depth] = member.holder() ? scalars + 1 : -1;
       shape(member.shape());
       if (member.mayBeFound()) {
         marked.set(scalars);
@@ -220,6 +226,20 @@ final class JsonSkim {
     pos++;
     skipSpace();
     return value(node);
+  }
+
+  /** Notes what stands in a member that holds something, now that it ends. */
+  private void endHolder() {
+    int from = holders[depth];
+    if (from >= 0 && from < scalars) {
+      BitSet inside = held[depth];
+      if (inside == null) {
+        inside = new BitSet(scalars);
+        held[depth] = inside;
+      }
+      inside.set(from, scalars);
+    }
+    holders[depth] = -1;
   }
 
   private void shape(int shape) {
