@@ -1,0 +1,44 @@
+package dev.sluice.dlp;
+
+import dev.sluice.dlp.keys.KeyRing;
+import dev.sluice.model.SluiceException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Picks a fixed share of names by a keyed hash: the same ones in every run under one key, and none
+ * that an outsider could foresee. Not thread-safe.
+ */
+public final class KeyedShare {
+  private static final double ALL = Math.pow(2, 63);
+
+  private final Mac mac;
+
+  /**
+   * @param purpose what is picked; two purposes pick independently
+   */
+  public KeyedShare(KeyRing keys, String purpose) {
+    try {
+      mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(keys.subkey("share/" + purpose), "HmacSHA256"));
+    } catch (GeneralSecurityException e) {
+      throw new SluiceException("this Java runtime has no HmacSHA256", e);
+    }
+  }
+
+  /**
+   * Whether the name is among the share.
+   *
+   * @param share 0 to 1; a larger share holds all names of a smaller one
+   */
+  public boolean contains(double share, String name) {
+    if (share <= 0 || share >= 1) {
+      return share >= 1;
+    }
+    byte[] hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+    return (ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE) < share * ALL;
+  }
+}
