@@ -78,6 +78,26 @@ class PolicyPublishTest {
   }
 
   @Test
+  void aShadowStandsBesideWhatGovernsUntilItIsPromotedOrEnded() throws IOException {
+    String strict = write("s.yaml", "profile: strict\n");
+    assertThat(publish("policy", "shadow", "end").err()).contains("no shadow runs");
+    assertThat(publish("policy", "publish", strict, "--shadow=2").err()).contains("at most 1");
+    assertThat(publish("policy", "publish", strict, "--shadow").code()).isZero();
+    assertThat(publish("policy", "shadow", "promote").code()).isZero();
+    assertThat(publish("policy", "shadow", "end").code()).isZero();
+    CliRun counts = run("policy", "shadow", "show", "--json");
+
+    JsonNode entries = list();
+    assertThat(entries).hasSize(3);
+    assertThat(entries.get(0).get("kind").asText()).isEqualTo("shadow");
+    assertThat(entries.get(1).get("kind").asText()).isEqualTo("govern");
+    assertThat(entries.get(1).get("policy").asText()).isEqualTo("s.yaml");
+    assertThat(entries.get(2).get("policy").asText()).isEqualTo("as started");
+    assertThat(counts.code()).isEqualTo(ExitCode.OK);
+    assertThat(SluiceJson.mapper().readTree(counts.out())).isEmpty();
+  }
+
+  @Test
   void whatDoesNotLoadIsNotSent() throws IOException {
     CliRun policy = publish("policy", "publish", write("p.yaml", "threshold: much\n"));
     CliRun rules =

@@ -13,7 +13,6 @@ import dev.sluice.dlp.walk.Stop;
 import dev.sluice.model.Capture;
 import dev.sluice.model.ContentDigest;
 import dev.sluice.model.Exchange;
-import dev.sluice.model.Finding;
 import dev.sluice.model.Provenance;
 import dev.sluice.model.QuarantineReason;
 import dev.sluice.model.Verdict;
@@ -174,18 +173,6 @@ public final class Engine {
       return found;
     }
     return found;
-  }
-
-  /**
-   * What the first pass would replace, for a comparison; nothing that it makes is given out. Empty
-   * where the exchange cannot be read.
-   */
-  public Optional<List<Finding>> preview(Capture capture) {
-    try {
-      return Optional.of(sanitizing(capture, detector).firstPassFindings());
-    } catch (Stop e) {
-      return Optional.empty();
-    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.sluice.dlp;
 
 import dev.sluice.dlp.keys.KeyRing;
+import dev.sluice.model.Capture;
 import dev.sluice.model.SluiceException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,11 @@ public final class KeyedShare {
     } catch (GeneralSecurityException e) {
       throw new SluiceException("this Java runtime has no HmacSHA256", e);
     }
+  }
+
+  /** Whether the capture is among the share, by its id. */
+  public boolean contains(double share, Capture capture) {
+    return contains(share, capture.raw().id());
   }
 
   /**

@@ -18,7 +18,6 @@ import dev.sluice.dlp.walk.Stop;
 import dev.sluice.dlp.walk.Where;
 import dev.sluice.model.Capture;
 import dev.sluice.model.Exchange;
-import dev.sluice.model.Finding;
 import dev.sluice.model.QuarantineReason;
 import dev.sluice.model.SanitizedExchange;
 import java.util.ArrayList;
@@ -83,13 +82,6 @@ final class Sanitizing {
   /** Only the first pass, to be measured. */
   long firstPassBytes() {
     return walker(rewriter(new Originals(), Rewriter.Observer.NONE)).walk(raw).contentBytes();
-  }
-
-  /** Only the first pass, to be compared. */
-  List<Finding> firstPassFindings() {
-    Rewriter rewriter = rewriter(new Originals(), Rewriter.Observer.NONE);
-    walker(rewriter).walk(raw);
-    return rewriter.findings();
   }
 
   private Rewriter rewriter(Originals known, Rewriter.Observer observer) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       InitTopic.class,
       PublishPolicy.class,
       ListPublications.class,
-      RollBack.class
+      RollBack.class,
+      ShadowCommand.class
     })
 public final class PolicyCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -4,6 +4,7 @@ import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.timeline.PublishOptions;
 import dev.sluice.cli.timeline.Published;
+import dev.sluice.cli.timeline.ShadowOption;
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.flink.policy.Publication;
 import dev.sluice.flink.policy.SourceText;
@@ -27,12 +28,14 @@ import picocli.CommandLine.Parameters;
       "they were published; see sluice rules publish.",
       "",
       "Examples:",
-      "  sluice policy publish policy.yaml --brokers kafka:9092 --publisher-key publisher.key"
+      "  sluice policy publish policy.yaml --brokers kafka:9092 --publisher-key publisher.key",
+      "  sluice policy publish next.yaml --shadow --brokers kafka:9092 --publisher-key publisher.key"
     })
 final class PublishPolicy implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private PublishOptions publish;
+  @Mixin private ShadowOption shadow;
 
   @Parameters(paramLabel = "FILE", description = "The policy (YAML).")
   private Path file;
@@ -48,8 +51,8 @@ final class PublishPolicy implements Callable<Integer> {
     Policy.parse(source.name(), source.text(), name -> beside(name, named));
     publish.publish(
         terminal,
-        Publication.Kind.GOVERN,
-        1,
+        shadow.kind(),
+        shadow.share(),
         entries -> Published.newest(entries, Publication.Kind.GOVERN).withPolicy(source, named));
     return ExitCode.OK;
   }

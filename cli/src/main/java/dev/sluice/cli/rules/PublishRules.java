@@ -4,6 +4,7 @@ import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.timeline.PublishOptions;
 import dev.sluice.cli.timeline.Published;
+import dev.sluice.cli.timeline.ShadowOption;
 import dev.sluice.flink.policy.Entry;
 import dev.sluice.flink.policy.PolicyBundle;
 import dev.sluice.flink.policy.Publication;
@@ -36,6 +37,7 @@ final class PublishRules implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private PublishOptions publish;
+  @Mixin private ShadowOption shadow;
 
   @Parameters(paramLabel = "FILE", arity = "0..*", description = "Rule packs.")
   private List<Path> packs = new ArrayList<>();
@@ -55,7 +57,7 @@ final class PublishRules implements Callable<Integer> {
     if (packs.isEmpty() && removed.isEmpty()) {
       throw new SluiceException("name a rule pack, or one to --remove");
     }
-    publish.publish(terminal, Publication.Kind.GOVERN, 1, this::merged);
+    publish.publish(terminal, shadow.kind(), shadow.share(), this::merged);
     return ExitCode.OK;
   }
 

@@ -85,7 +85,8 @@ public final class PublishOptions {
       terminal.note(
           "published as "
               + entry.publication().number()
-              + "; governs captures from "
+              + (kind == Publication.Kind.SHADOW ? "; a shadow of" : "; governs")
+              + " captures from "
               + entry.publication().effectiveFrom());
       return entry;
     }

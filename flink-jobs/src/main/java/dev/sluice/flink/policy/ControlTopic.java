@@ -24,22 +24,40 @@ public final class ControlTopic {
 
   private ControlTopic() {}
 
-  /** Creates the topic unless it is there. */
+  /** Creates the topic, and the one for reports of shadows, unless they are there. */
   public static void create(Map<String, String> kafka, String topic, short replicas) {
-    NewTopic wanted =
-        new NewTopic(topic, 1, replicas)
-            .configs(
-                Map.of(
-                    CLEANUP,
-                    "compact",
-                    STAMP,
-                    STAMP_BY_BROKER,
-                    "max.message.bytes",
-                    String.valueOf(2 * SignedRecord.MOST_BYTES)));
+    create(kafka, timeline(topic, replicas));
+    create(kafka, shadows(topic, replicas));
+  }
+
+  private static void create(Map<String, String> kafka, NewTopic wanted) {
     withAdmin(
         kafka,
         admin -> admin.createTopics(List.of(wanted)).all().get(),
         TopicExistsException.class);
+  }
+
+  private static NewTopic timeline(String topic, short replicas) {
+    return new NewTopic(topic, 1, replicas)
+        .configs(
+            Map.of(
+                CLEANUP,
+                "compact",
+                STAMP,
+                STAMP_BY_BROKER,
+                "max.message.bytes",
+                String.valueOf(2 * SignedRecord.MOST_BYTES)));
+  }
+
+  /** Counts are forgotten a month after the last report. */
+  private static NewTopic shadows(String topic, short replicas) {
+    return new NewTopic(ShadowTopic.of(topic), 1, replicas)
+        .configs(
+            Map.of(
+                CLEANUP,
+                "compact,delete",
+                "retention.ms",
+                String.valueOf(Duration.ofDays(30).toMillis())));
   }
 
   /** Requires that the topic can carry a timeline. */

@@ -1,6 +1,8 @@
 package dev.sluice.flink.policy;
 
+import dev.sluice.model.Capture;
 import dev.sluice.model.SluiceException;
+import dev.sluice.model.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ public final class Governor implements AutoCloseable {
   private final SharedEngines engines;
   private final Governing started;
   private final @Nullable TimelineReader reader;
+  private final @Nullable Shadowing shadowing;
   private final long skewMillis;
   private @Nullable Entry lastEntry;
   private Governing last;
@@ -20,10 +23,15 @@ public final class Governor implements AutoCloseable {
   private Governing other;
   private long waits;
 
-  private Governor(SharedEngines engines, @Nullable TimelineReader reader, long skewMillis) {
+  private Governor(
+      SharedEngines engines,
+      @Nullable TimelineReader reader,
+      @Nullable Shadowing shadowing,
+      long skewMillis) {
     this.skewMillis = skewMillis;
     this.engines = engines;
     this.reader = reader;
+    this.shadowing = shadowing;
     this.started = Governing.of(0, engines.started());
     this.last = started;
     this.other = started;
@@ -35,14 +43,20 @@ public final class Governor implements AutoCloseable {
     try {
       return source
           .topic()
-          .map(
-              topic ->
-                  new Governor(engines, reader(source, topic, engines), topic.maxSkew().toMillis()))
-          .orElseGet(() -> new Governor(engines, null, Long.MAX_VALUE));
+          .map(topic -> following(source, topic, engines))
+          .orElseGet(() -> new Governor(engines, null, null, Long.MAX_VALUE));
     } catch (RuntimeException e) {
       engines.close();
       throw e;
     }
+  }
+
+  private static Governor following(PolicySource source, PolicyTopic topic, SharedEngines engines) {
+    return new Governor(
+        engines,
+        reader(source, topic, engines),
+        new Shadowing(engines, new ShadowReports(source.kafka(), topic.topic())),
+        topic.maxSkew().toMillis());
   }
 
   private static TimelineReader reader(
@@ -146,6 +160,35 @@ public final class Governor implements AutoCloseable {
     return engines.of(entry).map(ready -> Governing.of(entry.publication().number(), ready));
   }
 
+  /**
+   * Shows a capture that has its verdict to the candidate that runs beside what governs, if one
+   * does. Changes nothing but counts.
+   *
+   * @param ts the capture's own time, milliseconds since the epoch
+   */
+  public void judged(long ts, Capture capture, Verdict verdict) {
+    if (reader != null && shadowing != null) {
+      shadowing.look(reader.view().shadows(), ts, capture, verdict);
+    }
+  }
+
+  /** Sends the counts of shadows so far. */
+  public void report() {
+    if (shadowing != null) {
+      shadowing.report();
+    }
+  }
+
+  /** Exchanges that candidates looked at. */
+  public long shadowed() {
+    return shadowing == null ? 0 : shadowing.exchanges();
+  }
+
+  /** Exchanges that candidates would have treated otherwise. */
+  public long shadowedDiffering() {
+    return shadowing == null ? 0 : shadowing.differing();
+  }
+
   /** Names the tokenization key. */
   public String keyId() {
     return started.engine().provenance().keyId();
@@ -168,6 +211,9 @@ public final class Governor implements AutoCloseable {
 
   @Override
   public void close() {
+    if (shadowing != null) {
+      shadowing.close();
+    }
     if (reader != null) {
       reader.close();
     }

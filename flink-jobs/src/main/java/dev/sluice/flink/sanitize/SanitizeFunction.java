@@ -66,6 +66,8 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
     metrics.gauge("policyNumber", opened::number);
     metrics.gauge("policyRecordsRefused", opened::refused);
     metrics.gauge("policyWaits", opened::waits);
+    metrics.gauge("shadowExchanges", opened::shadowed);
+    metrics.gauge("shadowDiffering", opened::shadowedDiffering);
     sanitizer = new Sanitizer(opened, new OutcomeMetrics(metrics));
   }
 
@@ -73,6 +75,7 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     if (heads != null && governor != null) {
+      governor.report();
       heads.update(governor.head().map(List::of).orElse(List.of()));
     }
   }
@@ -153,6 +156,7 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
 
     private Judged judge(RecordPointer at, Capture capture, Governing by) {
       Verdict verdict = by.engine().sanitize(capture);
+      governor.judged(capture.raw().ts().toEpochMilli(), capture, verdict);
       if (verdict instanceof Verdict.Pass pass) {
         return new Judged(row(at, pass.exchange(), capture, by), "");
       }

@@ -19,11 +19,11 @@ final class Drafts {
   }
 
   static Publication draft(Instant from, PolicyBundle bundle) {
-    return draft(Publication.Kind.GOVERN, from, bundle);
+    return draft(Publication.Kind.GOVERN, from, 1, bundle);
   }
 
-  static Publication draft(Publication.Kind kind, Instant from, PolicyBundle bundle) {
-    return new Publication("", 0, "", kind, from, 1, bundle, "", "test", "");
+  static Publication draft(Publication.Kind kind, Instant from, double share, PolicyBundle bundle) {
+    return new Publication("", 0, "", kind, from, share, bundle, "", "test", "");
   }
 
   static Publication numbered(Publication p, String timeline, long number, String previous) {
