@@ -128,11 +128,22 @@ final class Rewriter implements Leaves {
 
   @Override
   public List<Candidate> winners(String text, ValueContext where, Where at) {
+    return KnownValues.merge(found(text, where, at), known.find(text), where);
+  }
+
+  /** Known values stand in names as in values of a field that is called so. */
+  @Override
+  public List<Candidate> winnersInName(String name, ValueContext where, Where at) {
+    ValueContext named = ValueContext.of(where.place(), name);
+    return KnownValues.merge(found(name, where, at), known.find(name), named);
+  }
+
+  private List<Candidate> found(String text, ValueContext where, Where at) {
     List<Candidate> winners = detections.winners(text, where);
     if (observer != Observer.NONE) {
       observeLosers(text, where, at, winners);
     }
-    return known.isEmpty() ? winners : KnownValues.merge(winners, known.find(text), where);
+    return winners;
   }
 
   private void observeLosers(String text, ValueContext where, Where at, List<Candidate> winners) {

@@ -69,6 +69,29 @@ class SecondLookTest {
   }
 
   @Test
+  void aFieldsValueThatIsAWholeNameElsewhereIsReplacedThereToo() {
+    Capture capture =
+        capture(
+            get("https://s.example/x"),
+            json("{\"userName\":\"annegret\",\"visits\":{\"annegret\":3,\"others\":4}}"));
+
+    String after = responseText(pass(engine(), capture));
+
+    assertThat(after).doesNotContain("annegret").contains("\"others\":4");
+    String surrogate = after.substring("{\"userName\":\"".length(), after.indexOf("\",\"visits"));
+    assertThat(after).contains("{\"" + surrogate + "\":3");
+  }
+
+  @Test
+  void aFieldsValueThatIsCalledLikeAStandardHeaderLeavesTheHeader() {
+    Capture capture =
+        capture(get("https://s.example/x"), json("{\"userName\":\"content-type\",\"n\":1}"));
+
+    assertThat(pass(engine(), capture).exchange().response().orElseThrow().headers())
+        .anyMatch(h -> h.name().equalsIgnoreCase("content-type"));
+  }
+
+  @Test
   void aFieldThatHoldsItsOwnNameIsNotHeldBack() {
     String body = "{\"api_key\":\"api_key\",\"n\":1}";
 

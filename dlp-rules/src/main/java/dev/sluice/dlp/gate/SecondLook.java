@@ -120,12 +120,15 @@ public final class SecondLook implements Leaves {
 
   /**
    * A value that only its field made sensitive, such as a user called {@code teams}, does not count
-   * as a part of a schema's names ({@code teams_url}), which no pass rewrites for it.
+   * as a part of a schema's names ({@code teams_url}), which no pass rewrites for it, nor as the
+   * name of a standard header.
    */
   @Override
   public List<Candidate> winnersInName(String name, ValueContext context, Where where) {
+    boolean free = Reach.isFree(ValueContext.of(context.place(), name));
     for (Originals.Hit hit : originals.find(name)) {
-      boolean counts = hit.strong() || hit.end() - hit.start() == name.length();
+      boolean whole = hit.end() - hit.start() == name.length();
+      boolean counts = hit.strong() || (free && whole);
       if (counts && !written.covers(where.part(), name, hit.start(), hit.end())) {
         survivors = true;
       }

@@ -167,7 +167,7 @@ final class ValueWalker {
     ValueContext context = ValueContext.of(place, "");
     List<Candidate> found =
         leaves.winnersInName(name, context, where).stream()
-            .filter(ValueWalker::standsAlone)
+            .filter(c -> standsAlone(c, name))
             .toList();
     if (found.isEmpty()) {
       String plain = nested.unescaped(name, context, where.plus(".*"), 0);
@@ -253,8 +253,12 @@ final class ValueWalker {
     return c.rule().transform().equals(RESIGN);
   }
 
-  private static boolean standsAlone(Candidate c) {
-    return !c.rule().isFieldOnly() && c.rule().category() != InfoCategory.TIME;
+  /**
+   * Whether it is sensitive wherever it stands, or is a field's value and the whole of the name.
+   */
+  private static boolean standsAlone(Candidate c, String name) {
+    return c.rule().category() != InfoCategory.TIME
+        && (!c.rule().isFieldOnly() || c.length() == name.length());
   }
 
   static Stop tooDeep() {
