@@ -131,11 +131,15 @@ final class Rewriter implements Leaves {
     return KnownValues.merge(found(text, where, at), known.find(text), where);
   }
 
-  /** Known values stand in names as in values of a field that is called so. */
+  /** What only its field made sensitive elsewhere counts where it is the whole name. */
   @Override
   public List<Candidate> winnersInName(String name, ValueContext where, Where at) {
+    List<Originals.Hit> hits =
+        known.find(name).stream()
+            .filter(h -> h.strong() || h.end() - h.start() == name.length())
+            .toList();
     ValueContext named = ValueContext.of(where.place(), name);
-    return KnownValues.merge(found(name, where, at), known.find(name), named);
+    return KnownValues.merge(Leaves.standAlone(found(name, where, at)), hits, named);
   }
 
   private List<Candidate> found(String text, ValueContext where, Where at) {

@@ -133,7 +133,7 @@ public final class SecondLook implements Leaves {
         survivors = true;
       }
     }
-    return judge.winners(name, context);
+    return Leaves.standAlone(judge.winners(name, context));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.sluice.dlp.detect.Candidate;
 import dev.sluice.dlp.detect.Place;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.model.Body;
+import dev.sluice.model.InfoCategory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,19 @@ public interface Leaves {
   /** The findings in a value, without overlaps, sorted by start. */
   List<Candidate> winners(String text, ValueContext context, Where where);
 
-  /** The same for a name: a key, or the name of a header, cookie or parameter. */
+  /**
+   * The same for a name: a key, or the name of a header, cookie or parameter. Only what is
+   * sensitive wherever it stands counts, not what a place or a field's name makes a finding.
+   */
   default List<Candidate> winnersInName(String name, ValueContext context, Where where) {
-    return winners(name, context, where);
+    return standAlone(winners(name, context, where));
+  }
+
+  /** Those that are sensitive wherever they stand. */
+  static List<Candidate> standAlone(List<Candidate> found) {
+    return found.stream()
+        .filter(c -> !c.rule().isFieldOnly() && c.rule().category() != InfoCategory.TIME)
+        .toList();
   }
 
   /** Tells values and names that need not be shown; null if everything counts. */

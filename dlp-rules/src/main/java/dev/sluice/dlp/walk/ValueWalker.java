@@ -165,10 +165,7 @@ final class ValueWalker {
       return leaves.untouchedName(name, where);
     }
     ValueContext context = ValueContext.of(place, "");
-    List<Candidate> found =
-        leaves.winnersInName(name, context, where).stream()
-            .filter(c -> standsAlone(c, name))
-            .toList();
+    List<Candidate> found = leaves.winnersInName(name, context, where);
     if (found.isEmpty()) {
       String plain = nested.unescaped(name, context, where.plus(".*"), 0);
       String opened =
@@ -251,14 +248,6 @@ final class ValueWalker {
 
   private static boolean isJwt(Candidate c) {
     return c.rule().transform().equals(RESIGN);
-  }
-
-  /**
-   * Whether it is sensitive wherever it stands, or is a field's value and the whole of the name.
-   */
-  private static boolean standsAlone(Candidate c, String name) {
-    return c.rule().category() != InfoCategory.TIME
-        && (!c.rule().isFieldOnly() || c.length() == name.length());
   }
 
   static Stop tooDeep() {
