@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +159,11 @@ final class RuleGate {
       }
     }
 
+    @Override
+    public boolean needsAll() {
+      return spots != null;
+    }
+
     private void around(BitSet rules, int from, int to, Spots spots) {
       for (int r = rules.nextSetBit(0); r >= 0; r = rules.nextSetBit(r + 1)) {
         spots.addAround(r, from, to);
@@ -254,7 +258,7 @@ final class RuleGate {
    * never false where {@link #possible} names a rule for what the text says.
    */
   boolean mayFind(byte[] utf8, int from, int to) {
-    Glance glance = new Glance(() -> TextFacts.of(utf8, from, to), inBodies, wordsInBodies);
+    Glance glance = new Glance(new Runs.Utf8(utf8, from, to), inBodies, wordsInBodies);
     filter.scan(utf8, from, to, glance);
     return glance.found;
   }
@@ -267,21 +271,20 @@ final class RuleGate {
     if (!field.asked().isEmpty() && field.mayHold(TextFacts.of(text))) {
       return true;
     }
-    Glance glance = new Glance(() -> TextFacts.of(text), anywhere, wordsAnywhere);
+    Glance glance = new Glance(new Runs.Text(text), anywhere, wordsAnywhere);
     filter.scan(text, glance);
     return glance.found;
   }
 
   /** Looks out for the first rule that the characters of the text do not rule out. */
   private static final class Glance implements PatternFilter.Hits {
-    private final Supplier<TextFacts> facts;
+    private final Runs text;
     private final List<List<RegexFacts>> rules;
     private final List<List<RegexFacts>> words;
-    private @Nullable TextFacts text;
     private boolean found;
 
-    Glance(Supplier<TextFacts> facts, List<List<RegexFacts>> rules, List<List<RegexFacts>> words) {
-      this.facts = facts;
+    Glance(Runs text, List<List<RegexFacts>> rules, List<List<RegexFacts>> words) {
+      this.text = text;
       this.rules = rules;
       this.words = words;
     }
@@ -297,13 +300,8 @@ final class RuleGate {
     }
 
     private boolean mayHold(List<RegexFacts> some) {
-      if (some.isEmpty()) {
-        return false;
-      }
-      TextFacts known = text == null ? facts.get() : text;
-      text = known;
       for (int i = 0; i < some.size(); i++) {
-        if (known.mayHold(some.get(i))) {
+        if (text.mayHold(some.get(i))) {
           return true;
         }
       }
