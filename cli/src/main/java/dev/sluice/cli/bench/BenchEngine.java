@@ -55,7 +55,9 @@ final class BenchEngine implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Length of each measurement and of its warm-up; default ${DEFAULT-VALUE}.")
+      description =
+          "Length of each measurement; the warm-up before it lasts until the speed no longer rises."
+              + " Default ${DEFAULT-VALUE}.")
   private double seconds;
 
   @Option(

@@ -9,6 +9,11 @@ import java.util.List;
  * the second look; then the next piece. Not thread-safe.
  */
 final class EngineRounds {
+  /** A warm-up of so many measurements is the longest. */
+  private static final int LONGEST_WARM_UP = 8;
+
+  private static final double RISING = 1.03;
+
   private final Engine engine;
   private final NaiveScan naive;
   private final double seconds;
@@ -34,7 +39,7 @@ final class EngineRounds {
   }
 
   EngineReport.CorpusResult measure(Corpus corpus) {
-    rounds(corpus); // so that the compiler is done and the automata are made
+    warmUp(corpus);
     Meters meters = rounds(corpus);
     naively(corpus, meters.naive);
     double speed = meters.sanitize.megabytesPerSecond();
@@ -52,6 +57,18 @@ final class EngineRounds {
         meters.quarantined,
         meters.sanitize.allocatedPerByte(),
         engine.tableStates());
+  }
+
+  /** Until the speed no longer rises: then the compiler is done and the automata are made. */
+  private void warmUp(Corpus corpus) {
+    double best = 0;
+    for (int i = 0; i < LONGEST_WARM_UP; i++) {
+      double speed = rounds(corpus).sanitize.megabytesPerSecond();
+      if (speed < best * RISING) {
+        return;
+      }
+      best = Math.max(best, speed);
+    }
   }
 
   private Meters rounds(Corpus corpus) {

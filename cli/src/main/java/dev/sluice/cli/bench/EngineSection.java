@@ -29,7 +29,7 @@ final class EngineSection {
     text.append(PerformancePage.machine(report.machine()))
         .append(
             format(
-                "%d rules, one thread, %.0f s per measurement after as long a warm-up.\n\n",
+                "%d rules, one thread, %.0f s per measurement, after a warm-up until the speed no longer rises.\n\n",
                 report.rules(), report.seconds()))
         .append(
             """
