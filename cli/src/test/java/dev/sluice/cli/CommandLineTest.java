@@ -55,6 +55,8 @@ class CommandLineTest {
             "rules show",
             "rules test",
             "rules publish",
+            "policy validate",
+            "policy explain",
             "policy publish",
             "policy list",
             "policy rollback",

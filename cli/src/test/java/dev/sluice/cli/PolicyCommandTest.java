@@ -31,6 +31,54 @@ class PolicyCommandTest {
   }
 
   @Test
+  void anExplanationTellsWhatAppliesAndWhichLineSaysSo() throws IOException {
+    Path policy =
+        Files.writeString(
+            dir.resolve("p.yaml"),
+            """
+            services: [checkout]
+            for:
+              - {environments: prod, profile: strict}
+              - {endpoints: "GET /health", threshold: 0.9}
+            """);
+    CliRun run =
+        CliRun.of(
+            "policy",
+            "explain",
+            "--policy",
+            policy.toString(),
+            "--service",
+            "cart",
+            "--endpoint",
+            "POST /orders");
+
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.out())
+        .containsPattern("p.yaml:3 +yes")
+        .containsPattern("p.yaml:4 +no +endpoints is GET /health")
+        .containsPattern("profile +strict +p.yaml:3")
+        .containsPattern("threshold +0.5 +built in");
+    assertThat(run.err()).contains("not declared");
+    assertThat(CliRun.of("policy", "explain", "--service", "a", "--endpoint", "x").code())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void whatAPolicyNamesMustBeThere() throws IOException {
+    Path policy =
+        Files.writeString(
+            dir.resolve("p.yaml"),
+            "disabledRules: [emial]\nfor:\n- {services: a, disabledPacks: [helth]}\n");
+    CliRun run = CliRun.of("policy", "validate", policy.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(run.out().lines())
+        .containsExactly(
+            "p.yaml: disabledPacks names no pack: helth",
+            "p.yaml: disabledRules names no rule of a pack: emial");
+  }
+
+  @Test
   void whatIsLearnedFromFilesAndFromASnapshotIsKeptByTheStrictProfile() throws IOException {
     Path traffic = Files.writeString(dir.resolve("traffic.jsonl"), traffic(0, 40));
     Path snapshot = dir.resolve("snap");

@@ -26,13 +26,20 @@ final class Detections {
   private final Detector detector;
   private final double threshold;
   private final Set<String> allow;
+  private final Set<String> disabled;
+  private final double leastScore;
   private final Map<Key, Found> known = new HashMap<>();
   private long chars;
 
-  Detections(Detector detector, double threshold, Set<String> allow) {
+  /**
+   * @param leastScore candidates below it are not told; the detector may know more
+   */
+  Detections(Detector detector, Facet facet, double leastScore) {
     this.detector = detector;
-    this.threshold = threshold;
-    this.allow = allow;
+    this.threshold = facet.policy().threshold();
+    this.allow = facet.policy().allow();
+    this.disabled = facet.disabled();
+    this.leastScore = leastScore;
   }
 
   List<Candidate> winners(String text, ValueContext context) {
@@ -56,10 +63,16 @@ final class Detections {
     return found;
   }
 
+  private boolean applies(Candidate c, String text) {
+    return c.score() >= leastScore
+        && !disabled.contains(c.rule().id())
+        && (allow.isEmpty() || !allow.contains(text.substring(c.start(), c.end())));
+  }
+
   private Found detect(String text, ValueContext context) {
     List<Candidate> all = detector.detect(text, context);
-    if (!allow.isEmpty() && !all.isEmpty()) {
-      all = all.stream().filter(c -> !allow.contains(text.substring(c.start(), c.end()))).toList();
+    if (!all.isEmpty()) {
+      all = all.stream().filter(c -> applies(c, text)).toList();
     }
     return new Found(all, all.isEmpty() ? all : Detector.winners(all, threshold));
   }

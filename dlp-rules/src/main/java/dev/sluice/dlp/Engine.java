@@ -8,7 +8,6 @@ import dev.sluice.dlp.policy.Profile;
 import dev.sluice.dlp.rules.RulePack;
 import dev.sluice.dlp.transform.TransformScopes;
 import dev.sluice.dlp.transform.Transforms;
-import dev.sluice.dlp.walk.FieldTree;
 import dev.sluice.dlp.walk.Stop;
 import dev.sluice.model.Capture;
 import dev.sluice.model.ContentDigest;
@@ -41,7 +40,8 @@ public final class Engine {
   private final TransformScopes scopes;
   private final List<RulePack> packs;
   private final Provenance provenance;
-  private final @Nullable FieldTree fields;
+  private final Facets facets;
+  private final boolean skims;
   private final UnaryOperator<Exchange> fault;
   private final AtomicReference<@Nullable Detector> everything = new AtomicReference<>();
 
@@ -51,20 +51,22 @@ public final class Engine {
       TransformScopes scopes,
       List<RulePack> packs,
       Provenance provenance,
-      @Nullable FieldTree fields,
+      Facets facets,
+      boolean skims,
       UnaryOperator<Exchange> fault) {
     this.policy = policy;
     this.detector = detector;
     this.scopes = scopes;
     this.packs = packs;
     this.provenance = provenance;
-    this.fields = fields;
+    this.facets = facets;
+    this.skims = skims;
     this.fault = fault;
   }
 
   /** An engine for the config. */
   public static Engine create(EngineConfig config) {
-    return create(config, (packs, policy) -> Detector.of(packs, policy.threshold()));
+    return create(config, (packs, policy) -> Detector.of(packs, policy.leastThreshold()));
   }
 
   /**
@@ -73,16 +75,20 @@ public final class Engine {
   static Engine create(
       EngineConfig config, BiFunction<List<RulePack>, Policy, Detector> detectors) {
     Policy policy = config.policy();
-    List<RulePack> packs = config.packs().stream().map(p -> enabled(p, policy)).toList();
+    List<RulePack> packs =
+        config.packs().stream()
+            .filter(p -> !policy.disabledPacks().contains(p.name()))
+            .map(p -> enabled(p, policy))
+            .toList();
     Detector detector = detectors.apply(packs, policy);
-    boolean strict = policy.profile() == Profile.STRICT;
     return new Engine(
         policy,
         detector,
         new TransformScopes(config.keys(), VendorPrefixes.of(config.packs())),
         packs,
         provenance(config),
-        strict ? null : new FieldTree(detector.screen()),
+        new Facets(policy, packs, detector),
+        true,
         UnaryOperator.identity());
   }
 
@@ -90,12 +96,12 @@ public final class Engine {
    * The same engine, but what it rewrote is spoiled before the gate sees it: for tests of the gate.
    */
   Engine withFault(UnaryOperator<Exchange> spoiler) {
-    return new Engine(policy, detector, scopes, packs, provenance, fields, spoiler);
+    return new Engine(policy, detector, scopes, packs, provenance, facets, skims, spoiler);
   }
 
   /** The same engine, but it looks at every value of every body: for tests that compare. */
   Engine withoutSkimming() {
-    return new Engine(policy, detector, scopes, packs, provenance, null, fault);
+    return new Engine(policy, detector, scopes, packs, provenance, facets, false, fault);
   }
 
   /**
@@ -123,20 +129,25 @@ public final class Engine {
     if (!policy.declares(raw.env(), raw.service())) {
       return new Verdict.Quarantine(QuarantineReason.UNDECLARED_SERVICE);
     }
+    Facet facet = facets.of(raw);
     Optional<DropRule> drop =
-        policy.dropFor(raw.request().method(), Urls.path(raw.request().url()));
+        facet.policy().dropFor(raw.request().method(), Urls.path(raw.request().url()));
     if (drop.isPresent()) {
       return new Verdict.Filtered(drop.get().name());
     }
-    return new Verdict.Pass(sanitizing(capture, detector).run(provenance.policyDigest()));
+    return new Verdict.Pass(
+        sanitizing(capture, facet, detector, facet.policy().threshold())
+            .run(provenance.policyDigest()));
   }
 
-  private Sanitizing sanitizing(Capture capture, Detector with) {
-    return new Sanitizing(policy, with, transforms(capture.raw()), fields, capture, fault);
+  private Sanitizing sanitizing(Capture capture, Facet facet, Detector with, double leastScore) {
+    Facet used = skims ? facet : new Facet(facet.policy(), facet.disabled(), null);
+    Transforms own = transforms(capture.raw(), facet.policy());
+    return new Sanitizing(used, with, leastScore, own, capture, fault);
   }
 
   /** Those of the epoch the exchange was captured in, whenever it is sanitized. */
-  private Transforms transforms(Exchange raw) {
+  private Transforms transforms(Exchange raw, Policy policy) {
     Linking linking = policy.linking();
     return scopes.of(
         linking.tenant(),
@@ -156,7 +167,7 @@ public final class Engine {
   public List<Detected> scanExchange(Capture capture) {
     List<Detected> found = new ArrayList<>();
     try {
-      sanitizing(capture, reporting())
+      sanitizing(capture, facets.of(capture.raw()), reporting(), 0)
           .observe(
               (where, c, transform, before, after) ->
                   found.add(
@@ -183,7 +194,8 @@ public final class Engine {
    */
   public long measureWithoutSecondLook(Capture capture) {
     try {
-      return sanitizing(capture, detector).firstPassBytes();
+      Facet facet = facets.of(capture.raw());
+      return sanitizing(capture, facet, detector, facet.policy().threshold()).firstPassBytes();
     } catch (Stop e) {
       return -1;
     }
@@ -199,6 +211,23 @@ public final class Engine {
     return provenance;
   }
 
+  /** The same for the exchanges of one service, which may have a profile of their own. */
+  public Provenance provenance(String env, String service) {
+    return policy.parts().isEmpty()
+        ? provenance
+        : provenance.withProfile(Profile.wordFor(policyFor(env, service).profiles(env, service)));
+  }
+
+  /** Whether records of that service and environment are taken. */
+  public boolean declares(String env, String service) {
+    return policy.declares(env, service);
+  }
+
+  /** What the policy says for a whole service, without what is about some endpoints only. */
+  public Policy policyFor(String env, String service) {
+    return facets.of(env, service).policy();
+  }
+
   /** {@code sha256:…} over policy and packs; stands in every row. */
   public String policyDigest() {
     return provenance.policyDigest();
@@ -210,7 +239,7 @@ public final class Engine {
     String all = config.policy().digest() + packs;
     return new Provenance(
         VERSION,
-        config.policy().profile().wireName(),
+        Profile.wordFor(config.policy().profiles()),
         ContentDigest.of(all.getBytes(StandardCharsets.UTF_8)),
         packs,
         config.keys().keyId());

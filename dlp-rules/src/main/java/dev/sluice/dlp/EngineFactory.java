@@ -28,11 +28,11 @@ public final class EngineFactory {
             + " without "
             + policy.disabledRules()
             + " from "
-            + policy.threshold();
+            + policy.leastThreshold();
     WeakReference<Detector> known = detectors.get(key);
     Detector detector = known == null ? null : known.get();
     if (detector == null) {
-      detector = Detector.of(packs, policy.threshold());
+      detector = Detector.of(packs, policy.leastThreshold());
       detectors.put(key, new WeakReference<>(detector));
     }
     return detector;

@@ -11,7 +11,6 @@ import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.transform.Transforms;
 import dev.sluice.dlp.walk.ExchangeWalker;
-import dev.sluice.dlp.walk.FieldTree;
 import dev.sluice.dlp.walk.PathTemplate;
 import dev.sluice.dlp.walk.Skims;
 import dev.sluice.dlp.walk.Stop;
@@ -41,20 +40,20 @@ final class Sanitizing {
   private final UnaryOperator<Exchange> fault;
 
   /**
-   * @param fields the fields of JSON bodies known so far; null to look at every value of every body
+   * @param leastScore of candidates that are told at all
    * @param fault changes the rewritten exchange before the second look; only tests set it
    */
   Sanitizing(
-      Policy policy,
+      Facet facet,
       Detector detector,
+      double leastScore,
       Transforms transforms,
-      @Nullable FieldTree fields,
       Capture capture,
       UnaryOperator<Exchange> fault) {
-    this.policy = policy;
+    this.policy = facet.policy();
     this.transforms = transforms;
-    this.skims = fields == null ? null : new Skims(fields);
-    this.detections = new Detections(detector, policy.threshold(), policy.allow());
+    this.skims = facet.fields() == null ? null : new Skims(facet.fields());
+    this.detections = new Detections(detector, facet, leastScore);
     this.capture = capture;
     this.raw = capture.raw();
     this.fullRescan = Shares.contains(policy.fullRescanShare(), raw.id());

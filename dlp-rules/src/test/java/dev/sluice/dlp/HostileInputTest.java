@@ -102,23 +102,7 @@ class HostileInputTest {
   void moreValuesThanThePolicyAllowsAreQuarantined() {
     Policy d = Policy.defaults();
     Limits few = new Limits(1 << 20, 200, 6, 100);
-    Policy policy =
-        new Policy(
-            d.profile(),
-            d.threshold(),
-            d.services(),
-            d.environments(),
-            d.windows(),
-            d.maxSkew(),
-            few,
-            d.unreadableBodies(),
-            d.transforms(),
-            d.disabledRules(),
-            d.allow(),
-            d.drop(),
-            d.keepFields(),
-            d.fullRescanShare(),
-            d.linking());
+    Policy policy = d.withLimits(few);
 
     assertThat(engine(policy).sanitize(response("[" + "1,".repeat(200) + "1]", "application/json")))
         .isEqualTo(new Verdict.Quarantine(QuarantineReason.WORK_LIMIT));

@@ -8,11 +8,12 @@ import picocli.CommandLine.Spec;
 /** {@code sluice policy}. */
 @Command(
     name = "policy",
-    description = "Show policies, learn safe fields, publish policies to running jobs.",
+    description = "Check and explain policies, learn safe fields, publish to running jobs.",
     footer = {
       "",
       "Examples:",
-      "  sluice policy show --policy policy.yaml",
+      "  sluice policy validate policy.yaml",
+      "  sluice policy explain --policy policy.yaml --service checkout",
       "  sluice policy transforms",
       "  sluice policy learn ./snap -o fields.yaml",
       "  sluice policy publish policy.yaml --brokers kafka:9092 --publisher-key publisher.key",
@@ -20,6 +21,9 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       ShowPolicy.class,
+      ExplainPolicy.class,
+      ValidatePolicy.class,
+      PolicySchema.class,
       ListTransforms.class,
       LearnFields.class,
       MakePublisherKey.class,

@@ -23,6 +23,22 @@ final class Durations {
     };
   }
 
+  /** ISO 8601 as policies write it, where that can say it; any other text as it is. */
+  static String shortened(String iso) {
+    if (!iso.startsWith("PT")) {
+      return iso;
+    }
+    long seconds = Duration.parse(iso).toSeconds();
+    String[] units = {"d", "h", "m"};
+    long[] lengths = {86_400, 3_600, 60};
+    for (int i = 0; i < units.length; i++) {
+      if (seconds > 0 && seconds % lengths[i] == 0) {
+        return seconds / lengths[i] + units[i];
+      }
+    }
+    return seconds + "s";
+  }
+
   private static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
   }

@@ -31,7 +31,7 @@ final class FieldsYaml {
 
   private static String endpoint(Section s) {
     String endpoint = s.text("endpoint", "*");
-    if (!endpoint.equals("*") && !endpoint.matches("[A-Z*]{1,20} /\\S*")) {
+    if (!endpoint.equals("*") && !Endpoints.isWellFormed(endpoint)) {
       throw s.wrong("endpoint", "is neither * nor a method and a path such as GET /orders/*");
     }
     return endpoint;

@@ -59,10 +59,7 @@ public record KeepFields(
     if (endpoint.equals(ANY)) {
       return true;
     }
-    int space = endpoint.indexOf(' ');
-    String verb = space < 0 ? "" : endpoint.substring(0, space);
-    return (verb.equals(ANY) || verb.equalsIgnoreCase(method))
-        && PathGlob.matches(endpoint.substring(space + 1), path);
+    return Endpoints.matches(endpoint, method, path);
   }
 
   private boolean statusMatches(int code) {

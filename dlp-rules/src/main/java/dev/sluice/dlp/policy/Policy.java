@@ -1,18 +1,22 @@
 package dev.sluice.dlp.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.dlp.transform.TransformSpec;
 import dev.sluice.model.ContentDigest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Which rules, transforms, windows and limits apply. Immutable and thread-safe.
@@ -26,6 +30,8 @@ import java.util.function.Function;
  * @param allow exact values that are never a finding
  * @param fullRescanShare share of exchanges that get a rescan without the walkers, 0 to 1
  * @param linking how far one value keeps one surrogate
+ * @param disabledPacks names of built-in packs that do not apply
+ * @param parts what differs for some environments, services and endpoints; later ones win
  */
 public record Policy(
     Profile profile,
@@ -42,7 +48,9 @@ public record Policy(
     List<DropRule> drop,
     List<KeepFields> keepFields,
     double fullRescanShare,
-    Linking linking) {
+    Linking linking,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> disabledPacks,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PolicyPart> parts) {
 
   private static final Policy DEFAULTS =
       new Policy(
@@ -60,7 +68,9 @@ public record Policy(
           List.of(),
           List.of(),
           0.01,
-          Linking.DEFAULTS);
+          Linking.DEFAULTS,
+          Collections.emptySortedSet(),
+          List.of());
 
   public Policy {
     services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
@@ -70,6 +80,8 @@ public record Policy(
     allow = Collections.unmodifiableSortedSet(new TreeSet<>(allow));
     drop = List.copyOf(drop);
     keepFields = List.copyOf(keepFields);
+    disabledPacks = Collections.unmodifiableSortedSet(new TreeSet<>(disabledPacks));
+    parts = List.copyOf(parts);
   }
 
   /** Profile balanced, threshold 0.5, any well-formed service, windows of five minutes. */
@@ -121,105 +133,58 @@ public record Policy(
     return ContentDigest.of(PolicyText.canonical(this).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same policy under another profile. */
+  /** The least threshold of it and its parts. */
+  public double leastThreshold() {
+    return parts.stream()
+        .mapToDouble(part -> part.over(this).threshold())
+        .reduce(threshold, Math::min);
+  }
+
+  /** The profiles of it and all its parts. */
+  public Set<Profile> profiles() {
+    return profiles(part -> true);
+  }
+
+  /** Those that exchanges of a service may have, if this is its policy. */
+  public Set<Profile> profiles(String env, String service) {
+    return profiles(part -> part.hasEndpoints() && part.objection(env, service).isEmpty());
+  }
+
+  private Set<Profile> profiles(Predicate<PolicyPart> concerned) {
+    EnumSet<Profile> found = EnumSet.of(profile);
+    parts.stream().filter(concerned).forEach(part -> found.add(part.over(this).profile()));
+    return found;
+  }
+
+  /** The same policy under another profile; its parts keep theirs. */
   public Policy withProfile(Profile other) {
-    return new Policy(
-        other,
-        threshold,
-        services,
-        environments,
-        windows,
-        maxSkew,
-        limits,
-        unreadableBodies,
-        transforms,
-        disabledRules,
-        allow,
-        drop,
-        keepFields,
-        fullRescanShare,
-        linking);
+    return new PolicyDraft(this).profile(other).policy();
   }
 
   /** The same policy with other windows. */
   public Policy withWindows(Windows other) {
-    return new Policy(
-        profile,
-        threshold,
-        services,
-        environments,
-        other,
-        maxSkew,
-        limits,
-        unreadableBodies,
-        transforms,
-        disabledRules,
-        allow,
-        drop,
-        keepFields,
-        fullRescanShare,
-        linking);
+    return new PolicyDraft(this).windows(other).policy();
+  }
+
+  /** The same policy with other limits. */
+  public Policy withLimits(Limits other) {
+    return new PolicyDraft(this).limits(other).policy();
   }
 
   /** The same policy with another share of full rescans. */
   public Policy withFullRescanShare(double other) {
-    return new Policy(
-        profile,
-        threshold,
-        services,
-        environments,
-        windows,
-        maxSkew,
-        limits,
-        unreadableBodies,
-        transforms,
-        disabledRules,
-        allow,
-        drop,
-        keepFields,
-        other,
-        linking);
+    return new PolicyDraft(this).fullRescanShare(other).policy();
   }
 
   /** The same policy with another link scope. */
   public Policy withLinking(Linking other) {
-    return new Policy(
-        profile,
-        threshold,
-        services,
-        environments,
-        windows,
-        maxSkew,
-        limits,
-        unreadableBodies,
-        transforms,
-        disabledRules,
-        allow,
-        drop,
-        keepFields,
-        fullRescanShare,
-        other);
+    return new PolicyDraft(this).linking(other).policy();
   }
 
   /** The same policy with another transform for an info type. */
   public Policy withTransform(String infoType, TransformSpec transform) {
     TreeMap<String, TransformSpec> others = new TreeMap<>(transforms);
     others.put(infoType, transform);
-    return new Policy(
-        profile,
-        threshold,
-        services,
-        environments,
-        windows,
-        maxSkew,
-        limits,
-        unreadableBodies,
-        others,
-        disabledRules,
-        allow,
-        drop,
-        keepFields,
-        fullRescanShare,
-        linking);
+    return new PolicyDraft(this).transforms(others).policy();
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.dlp.policy;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** How much is transformed. */
 public enum Profile {
@@ -9,6 +10,14 @@ public enum Profile {
   BALANCED,
   /** Findings, and every string that no reviewed field list calls safe. */
   STRICT;
+
+  /** Stands in evidence where some endpoints have another profile than the rest. */
+  public static final String MIXED = "mixed";
+
+  /** What evidence says of one or more profiles. */
+  public static String wordFor(Set<Profile> profiles) {
+    return profiles.size() == 1 ? profiles.iterator().next().wireName() : MIXED;
+  }
 
   /** The form used in policies and manifests. */
   public String wireName() {

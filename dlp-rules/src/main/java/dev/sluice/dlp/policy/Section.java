@@ -14,18 +14,20 @@ final class Section {
   private final String file;
   private final String path;
   private final Map<String, YamlNode> entries;
+  private final int line;
 
-  private Section(String file, String path, Map<String, YamlNode> entries) {
+  private Section(String file, String path, YamlNode.Keys node) {
     this.file = file;
     this.path = path;
-    this.entries = entries;
+    this.entries = node.entries();
+    this.line = node.line();
   }
 
   static Section of(String file, String path, YamlNode node, Set<String> known) {
     if (!(node instanceof YamlNode.Keys keys)) {
       throw error(file, node.line(), path, "is " + node.kind() + ", not a mapping");
     }
-    Section section = new Section(file, path, keys.entries());
+    Section section = new Section(file, path, keys);
     for (Map.Entry<String, YamlNode> entry : keys.entries().entrySet()) {
       if (!known.isEmpty() && !known.contains(entry.getKey())) {
         throw error(
@@ -78,6 +80,16 @@ final class Section {
 
   boolean isMapping(String key) {
     return entries.get(key) instanceof YamlNode.Keys;
+  }
+
+  /** The line it begins at. */
+  int line() {
+    return line;
+  }
+
+  /** All it holds: texts, lists and mappings. */
+  SortedMap<String, Object> content() {
+    return YamlNode.content(entries);
   }
 
   /** The keys, in the file's order. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A piece of a YAML document that knows its line, so that an error can name it. */
 sealed interface YamlNode {
@@ -18,7 +20,21 @@ sealed interface YamlNode {
   /** What stands at the node, for an error text. */
   String kind();
 
+  /** What stands there, without lines. */
+  Object content();
+
+  static SortedMap<String, Object> content(Map<String, YamlNode> entries) {
+    TreeMap<String, Object> content = new TreeMap<>();
+    entries.forEach((key, node) -> content.put(key, node.content()));
+    return content;
+  }
+
   record Text(String value, int line) implements YamlNode {
+    @Override
+    public Object content() {
+      return value;
+    }
+
     @Override
     public String kind() {
       return "a value";
@@ -27,12 +43,22 @@ sealed interface YamlNode {
 
   record Many(List<YamlNode> items, int line) implements YamlNode {
     @Override
+    public Object content() {
+      return items.stream().map(YamlNode::content).toList();
+    }
+
+    @Override
     public String kind() {
       return "a list";
     }
   }
 
   record Keys(Map<String, YamlNode> entries, int line) implements YamlNode {
+    @Override
+    public Object content() {
+      return YamlNode.content(entries);
+    }
+
     @Override
     public String kind() {
       return "a mapping";

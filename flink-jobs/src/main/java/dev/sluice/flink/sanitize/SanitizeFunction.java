@@ -1,7 +1,6 @@
 package dev.sluice.flink.sanitize;
 
 import dev.sluice.capture.Decoded;
-import dev.sluice.dlp.policy.Policy;
 import dev.sluice.flink.policy.Governing;
 import dev.sluice.flink.policy.Governor;
 import dev.sluice.flink.policy.PolicySource;
@@ -13,6 +12,7 @@ import dev.sluice.model.RecordPointer;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.Verdict;
 import dev.sluice.snapshot.row.RowCodec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +160,7 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
       if (verdict instanceof Verdict.Pass pass) {
         return new Judged(row(at, pass.exchange(), capture, by), "");
       }
-      Optional<WindowKey> window = declaredWindow(capture.raw(), by.policy());
+      Optional<WindowKey> window = declaredWindow(capture.raw(), by);
       if (verdict instanceof Verdict.Quarantine q) {
         return new Judged(new Outcome.Quarantined(at, q.reason(), window), q.errorClass());
       }
@@ -176,18 +176,21 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
       Exchange e = sanitized.exchange();
       return new Outcome.Row(
           at,
-          WindowKey.of(e.env(), e.service(), e.ts(), by.policy().windows().of(e.service())),
+          WindowKey.of(e.env(), e.service(), e.ts(), lengthOf(e, by)),
           RowCodec.encode(sanitized),
-          by.terms(),
+          by.terms(e.env(), e.service()),
           authorities.hashOf(capture.raw().request().url()));
     }
 
     /** The window of a record that did not pass, if its raw names are ones the policy declares. */
-    private static Optional<WindowKey> declaredWindow(Exchange raw, Policy policy) {
-      return policy.declares(raw.env(), raw.service())
-          ? Optional.of(
-              WindowKey.of(raw.env(), raw.service(), raw.ts(), policy.windows().of(raw.service())))
+    private static Optional<WindowKey> declaredWindow(Exchange raw, Governing by) {
+      return by.engine().declares(raw.env(), raw.service())
+          ? Optional.of(WindowKey.of(raw.env(), raw.service(), raw.ts(), lengthOf(raw, by)))
           : Optional.empty();
+    }
+
+    private static Duration lengthOf(Exchange e, Governing by) {
+      return by.engine().policyFor(e.env(), e.service()).windows().of(e.service());
     }
 
     private record Judged(Outcome.OfRecord outcome, String errorClass) {}

@@ -1,0 +1,63 @@
+package dev.sluice.dlp.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a policy may say for all exchanges, and a part of it for those of some services. */
+final class ServiceYaml {
+  /** Of parts. The policy itself says {@code windows}, which also holds the delays. */
+  static final Set<String> KEYS = Set.of("window", "linkScope", "epochDays", "subject", "drop");
+
+  private ServiceYaml() {}
+
+  /**
+   * @param d what holds where the section says nothing; drop rules are added to its own
+   */
+  static void read(Section s, Policy d, PolicyDraft draft) {
+    draft.linking(linking(s, d.linking())).drop(drops(s, d.drop()));
+  }
+
+  /** The window of a part: that of all its services. */
+  static void readWindow(Section s, Policy d, PolicyDraft draft) {
+    if (s.text("window").isPresent()) {
+      Windows w = d.windows();
+      draft.windows(
+          new Windows(window(s, "window"), new TreeMap<>(), w.sealDelay(), w.closeAfter()));
+    }
+  }
+
+  static Duration window(Section s, String key) {
+    Duration length = s.duration(key, Duration.ZERO);
+    if (length.isZero() || length.compareTo(Duration.ofDays(1)) > 0) {
+      throw s.wrong(key, "is not a window between 1s and 1d");
+    }
+    return length;
+  }
+
+  private static Linking linking(Section s, Linking d) {
+    LinkScope scope =
+        LinkScope.ofWireName(s.text("linkScope", d.scope().wireName()))
+            .orElseThrow(() -> s.wrong("linkScope", "is none of snapshot, epoch, tenant"));
+    int days = s.integer("epochDays", d.epochDays(), 1);
+    if (days > Linking.MOST_DAYS) {
+      throw s.wrong("epochDays", "is more than " + Linking.MOST_DAYS);
+    }
+    List<String> subject = s.textsOrOne("subject");
+    return new Linking(scope, days, d.tenant(), subject.isEmpty() ? d.subject() : subject);
+  }
+
+  private static List<DropRule> drops(Section section, List<DropRule> d) {
+    List<DropRule> rules = new ArrayList<>(d);
+    for (Section s : section.sections("drop", Set.of("name", "method", "path"))) {
+      rules.add(
+          new DropRule(
+              s.text("name", "drop-" + (rules.size() + 1)),
+              s.text("method", "*"),
+              s.text("path", "/**")));
+    }
+    return rules;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.sluice.dlp.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyPartsTest {
+  private static final String YAML =
+      """
+      threshold: 0.5
+      allow: [a]
+      transforms: {PHONE_NUMBER: redact}
+      for:
+        - environments: prod
+          profile: strict
+        - services: [checkout, "pay*"]
+          window: 1m
+          allow: [b]
+          transforms: {EMAIL_ADDRESS: hash}
+        - endpoints: ["POST /orders/**"]
+          profile: balanced
+          threshold: 0.9
+          limits: {maxDepth: 7}
+      """;
+
+  private static Policy parse(String yaml) {
+    return Policy.parse("policy.yaml", yaml, name -> "");
+  }
+
+  private static Policy of(String env, String service, String method, String path) {
+    return new PolicyChoice<>(parse(YAML), p -> p).of(env, service, method, path);
+  }
+
+  @Test
+  void partsAreLaidOverThePolicyInTheirOrder() {
+    Policy both = of("prod", "payments", "POST", "/orders/7/items");
+
+    assertThat(both.profile()).as("the last part wins").isEqualTo(Profile.BALANCED);
+    assertThat(both.threshold()).isEqualTo(0.9);
+    assertThat(both.limits().maxDepth()).isEqualTo(7);
+    assertThat(both.limits().maxSteps()).isEqualTo(Limits.DEFAULTS.maxSteps());
+    assertThat(both.allow()).containsExactly("a", "b");
+    assertThat(both.transforms()).containsOnlyKeys("PHONE_NUMBER", "EMAIL_ADDRESS");
+    assertThat(both.windows().of("payments")).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void whatAPartIsNotAboutStaysAsItWas() {
+    assertThat(of("test", "cart", "GET", "/orders/7")).isEqualTo(parse(YAML));
+    assertThat(of("prod", "cart", "GET", "/orders/7").profile()).isEqualTo(Profile.STRICT);
+    assertThat(of("test", "repay", "GET", "/").windows()).isEqualTo(Windows.DEFAULTS);
+  }
+
+  @Test
+  void aWholeServiceHasOnlyWhatHoldsForAllItsEndpoints() {
+    Policy service = new PolicyChoice<>(parse(YAML), p -> p).of("prod", "checkout");
+
+    assertThat(service.profile()).isEqualTo(Profile.STRICT);
+    assertThat(service.windows().of("checkout")).isEqualTo(Duration.ofMinutes(1));
+    assertThat(service.profiles("prod", "checkout"))
+        .containsExactlyInAnyOrder(Profile.STRICT, Profile.BALANCED);
+    assertThat(parse(YAML).leastThreshold()).isEqualTo(0.5);
+  }
+
+  @Test
+  void theDigestTellsPartsAndTheirOrderApart() {
+    String one = "for:\n- {services: a, threshold: 0.6}\n- {threshold: 0.7, services: b}\n";
+    String turned = "for:\n- {threshold: 0.7, services: b}\n- {services: a, threshold: 0.6}\n";
+    String rewritten = "for: [{threshold: 0.6, services: a}, {services: b, threshold: 0.7}]";
+
+    assertThat(parse(one).digest()).isNotEqualTo(parse(turned).digest());
+    assertThat(parse(rewritten)).isEqualTo(parse(one));
+    assertThat(parse(rewritten).digest()).isEqualTo(parse(one).digest());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{services: Big}|for.services holds a name that does not match",
+        "{services: 'a*b*'}|for.services holds a name that does not match",
+        "{endpoints: /orders}|for.endpoints holds no method and path such as GET /orders/*",
+        "{endpoints: GET /a, window: 1m}|for.window holds for whole services",
+        "{endpoints: GET /a, linkScope: tenant}|for.linkScope holds for whole services",
+        "{services: a, profile: lax}|for.profile is neither balanced nor strict",
+        "{services: a, tenant: t}|for.tenant is not a key here",
+        "{services: a, transforms: {CVV: hash}}|for.transforms.CVV cannot be hash",
+      })
+  void aWrongPartIsRefusedWithItsLine(String part, String message) {
+    assertThatThrownBy(() -> parse("threshold: 0.5\nfor:\n  - " + part + "\n"))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageStartingWith("policy.yaml:3: " + message);
+  }
+
+  @Test
+  void anExplanationNamesWhoSaysSo() {
+    PolicyExplanation explained =
+        PolicyExplanation.of(
+            "p.yaml",
+            parse(YAML),
+            new PolicyExplanation.Asked(
+                "prod", "cart", PolicyExplanation.Endpoint.parse("POST /orders/7")));
+
+    assertThat(explained.parts())
+        .extracting("line", "applies")
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(5, true),
+            org.assertj.core.groups.Tuple.tuple(7, false),
+            org.assertj.core.groups.Tuple.tuple(11, true));
+    assertThat(explained.parts().get(1).why()).isEqualTo("services is checkout, pay*");
+    assertThat(explained.settings())
+        .contains(
+            setting("profile", "balanced", "p.yaml:11"),
+            setting("limits.maxDepth", "7", "p.yaml:11"),
+            setting("limits.maxSteps", "4000000", "built in"),
+            setting("windows.standard", "5m", "built in"),
+            setting("transforms.PHONE_NUMBER", "redact", "p.yaml"));
+  }
+
+  @Test
+  void withoutAnEndpointPartsAboutEndpointsDoNotApply() {
+    PolicyExplanation explained =
+        PolicyExplanation.of(
+            "p.yaml", parse(YAML), new PolicyExplanation.Asked("prod", "cart", Optional.empty()));
+
+    assertThat(explained.settings()).contains(setting("profile", "strict", "p.yaml:5"));
+    assertThat(explained.parts().get(2).why()).isEqualTo("endpoints is POST /orders/**");
+  }
+
+  private static PolicyExplanation.Setting setting(String name, String value, String from) {
+    return new PolicyExplanation.Setting(name, value, from);
+  }
+}
