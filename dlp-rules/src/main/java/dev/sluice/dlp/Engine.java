@@ -12,8 +12,10 @@ import dev.sluice.dlp.walk.Stop;
 import dev.sluice.model.Capture;
 import dev.sluice.model.ContentDigest;
 import dev.sluice.model.Exchange;
+import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.Provenance;
 import dev.sluice.model.QuarantineReason;
+import dev.sluice.model.SealLimits;
 import dev.sluice.model.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -216,6 +218,13 @@ public final class Engine {
     return policy.parts().isEmpty()
         ? provenance
         : provenance.withProfile(Profile.wordFor(policyFor(env, service).profiles(env, service)));
+  }
+
+  /** What the rows of a service carry with them. */
+  public PolicyTerms terms(String env, String service) {
+    Policy own = policyFor(env, service);
+    return new PolicyTerms(
+        provenance(env, service), own.block().orElse(SealLimits.NONE), own.approve());
   }
 
   /** Whether records of that service and environment are taken. */

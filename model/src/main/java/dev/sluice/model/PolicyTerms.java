@@ -1,16 +1,31 @@
 package dev.sluice.model;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * What a row's policy says that matters after the row was made. Travels with the rows to the part,
  * so that a manifest needs nothing else.
+ *
+ * @param block a snapshot that does not keep these limits cannot be approved
+ * @param approve a snapshot that keeps these limits is approved without a reviewer
  */
-public record PolicyTerms(Provenance provenance) implements Comparable<PolicyTerms> {
+public record PolicyTerms(Provenance provenance, SealLimits block, Optional<SealLimits> approve)
+    implements Comparable<PolicyTerms> {
   private static final Comparator<PolicyTerms> ORDER =
       Comparator.comparing((PolicyTerms t) -> t.provenance().policyDigest())
           .thenComparing(t -> t.provenance().keyId())
           .thenComparing(t -> t.provenance().engineVersion());
+
+  public PolicyTerms {
+    // Parts and checkpoints written before policies had conditions name none.
+    block = block == null ? SealLimits.NONE : block;
+    approve = approve == null ? Optional.empty() : approve;
+  }
+
+  public PolicyTerms(Provenance provenance) {
+    this(provenance, SealLimits.NONE, Optional.empty());
+  }
 
   @Override
   public int compareTo(PolicyTerms other) {

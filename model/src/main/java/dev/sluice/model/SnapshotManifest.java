@@ -1,5 +1,6 @@
 package dev.sluice.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param authorityHashes salted hashes of the raw authorities seen, so that replay can refuse them
  * @param notes fidelity notes and how many exchanges have each
  * @param blocked conditions of the policy that hold; empty when the snapshot may be reviewed
+ * @param approval why the policy approves it without a reviewer; empty if it does not
  */
 @JsonPropertyOrder({
   "format",
@@ -60,7 +62,8 @@ public record SnapshotManifest(
     List<LineageRange> lineage,
     List<String> authorityHashes,
     SortedMap<String, Long> notes,
-    List<String> blocked) {
+    List<String> blocked,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> approval) {
 
   public static final int FORMAT = 1;
 
@@ -72,6 +75,7 @@ public record SnapshotManifest(
     lineage = List.copyOf(lineage);
     authorityHashes = List.copyOf(authorityHashes);
     blocked = List.copyOf(blocked);
+    approval = approval == null ? Optional.empty() : approval;
     quarantined = Collections.unmodifiableSortedMap(new TreeMap<>(quarantined));
     notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
   }

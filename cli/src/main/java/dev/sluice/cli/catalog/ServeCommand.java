@@ -2,6 +2,7 @@ package dev.sluice.cli.catalog;
 
 import dev.sluice.catalog.server.CatalogConfig;
 import dev.sluice.catalog.server.CatalogServer;
+import dev.sluice.catalog.server.index.Approval;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.Logging;
 import dev.sluice.cli.io.LogOption;
@@ -50,6 +51,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port, 0 for any free one; default: ${DEFAULT-VALUE}.")
   private int port;
 
+  @Option(
+      names = "--approve-by-policy",
+      description = "Approve without a reviewer what its policy approves; see docs/policy.md.")
+  private boolean byPolicy;
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -61,7 +67,9 @@ final class ServeCommand implements Callable<Integer> {
         ObjectStore bucket = S3Store.open(store.config(terminal));
         CatalogServer server =
             CatalogServer.start(
-                CatalogConfig.of(database.file(), bucket).withAddress(host, port))) {
+                CatalogConfig.of(database.file(), bucket)
+                    .withAddress(host, port)
+                    .withApproval(byPolicy ? Approval.BY_POLICY : Approval.BY_REVIEW))) {
       terminal.print(server.url().toString());
       terminal.flush();
       terminal.note("Ctrl-C ends it; log in " + log.file());

@@ -46,6 +46,7 @@ final class ManifestText {
     }
     m.notes().forEach((note, n) -> line("note", note + " (" + n + ")"));
     m.blocked().forEach(condition -> line("blocked by", condition));
+    m.approval().ifPresent(why -> line("approved as", why));
     endpoints(m);
     findings(m);
     terminal.print("");

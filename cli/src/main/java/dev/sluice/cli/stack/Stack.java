@@ -2,6 +2,7 @@ package dev.sluice.cli.stack;
 
 import dev.sluice.catalog.server.CatalogConfig;
 import dev.sluice.catalog.server.CatalogServer;
+import dev.sluice.catalog.server.index.Approval;
 import dev.sluice.flink.JobConfig;
 import dev.sluice.flink.KeySource;
 import dev.sluice.flink.StoreOpener;
@@ -86,7 +87,7 @@ public final class Stack implements AutoCloseable {
             CatalogConfig.of(dir.catalog(), store)
                 .withAddress(config.catalogHost(), config.catalogPort())
                 .withOutboxInterval(config.outboxInterval())
-                .withAutoApprove(config.autoApprove()));
+                .withApproval(config.autoApprove() ? Approval.OF_ALL : Approval.BY_REVIEW));
     return new Storage(s3, store, closing.add(Closing.Order.CATALOG, catalog));
   }
 

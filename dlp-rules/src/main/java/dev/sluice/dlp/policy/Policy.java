@@ -3,6 +3,7 @@ package dev.sluice.dlp.policy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.dlp.transform.TransformSpec;
 import dev.sluice.model.ContentDigest;
+import dev.sluice.model.SealLimits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import java.util.function.Predicate;
  * @param fullRescanShare share of exchanges that get a rescan without the walkers, 0 to 1
  * @param linking how far one value keeps one surrogate
  * @param disabledPacks names of built-in packs that do not apply
+ * @param block limits of a snapshot beyond which it cannot be approved
+ * @param approve limits of a snapshot within which nobody need approve it
  * @param parts what differs for some environments, services and endpoints; later ones win
  */
 public record Policy(
@@ -50,6 +53,8 @@ public record Policy(
     double fullRescanShare,
     Linking linking,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> disabledPacks,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SealLimits> block,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SealLimits> approve,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PolicyPart> parts) {
 
   private static final Policy DEFAULTS =
@@ -70,6 +75,8 @@ public record Policy(
           0.01,
           Linking.DEFAULTS,
           Collections.emptySortedSet(),
+          Optional.empty(),
+          Optional.empty(),
           List.of());
 
   public Policy {

@@ -1,8 +1,10 @@
 package dev.sluice.dlp.policy;
 
 import dev.sluice.dlp.transform.TransformSpec;
+import dev.sluice.model.SealLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -24,6 +26,8 @@ final class PolicyDraft {
   private double fullRescanShare;
   private Linking linking;
   private SortedSet<String> disabledPacks;
+  private Optional<SealLimits> block;
+  private Optional<SealLimits> approve;
   private List<PolicyPart> parts;
 
   PolicyDraft(Policy from) {
@@ -43,6 +47,8 @@ final class PolicyDraft {
     this.fullRescanShare = from.fullRescanShare();
     this.linking = from.linking();
     this.disabledPacks = from.disabledPacks();
+    this.block = from.block();
+    this.approve = from.approve();
     this.parts = from.parts();
   }
 
@@ -126,6 +132,16 @@ final class PolicyDraft {
     return this;
   }
 
+  PolicyDraft block(Optional<SealLimits> other) {
+    this.block = other;
+    return this;
+  }
+
+  PolicyDraft approve(Optional<SealLimits> other) {
+    this.approve = other;
+    return this;
+  }
+
   PolicyDraft parts(List<PolicyPart> other) {
     this.parts = other;
     return this;
@@ -149,6 +165,8 @@ final class PolicyDraft {
         fullRescanShare,
         linking,
         disabledPacks,
+        block,
+        approve,
         parts);
   }
 }

@@ -26,6 +26,8 @@ final class PolicyYaml {
           "epochDays",
           "tenant",
           "subject",
+          "block",
+          "approve",
           "for");
 
   static final Set<String> WINDOWS = Set.of("default", "perService", "sealDelay", "closeAfter");

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /** What a policy may say for all exchanges, and a part of it for those of some services. */
 final class ServiceYaml {
   /** Of parts. The policy itself says {@code windows}, which also holds the delays. */
-  static final Set<String> KEYS = Set.of("window", "linkScope", "epochDays", "subject", "drop");
+  static final Set<String> KEYS =
+      Set.of("window", "linkScope", "epochDays", "subject", "drop", "block", "approve");
 
   private ServiceYaml() {}
 
@@ -17,7 +18,11 @@ final class ServiceYaml {
    * @param d what holds where the section says nothing; drop rules are added to its own
    */
   static void read(Section s, Policy d, PolicyDraft draft) {
-    draft.linking(linking(s, d.linking())).drop(drops(s, d.drop()));
+    draft
+        .linking(linking(s, d.linking()))
+        .drop(drops(s, d.drop()))
+        .block(SealLimitsYaml.read(s, "block", d.block()))
+        .approve(SealLimitsYaml.read(s, "approve", d.approve()));
   }
 
   /** The window of a part: that of all its services. */

@@ -37,7 +37,6 @@ public final class Governing {
     if (terms.size() >= MOST) {
       terms.clear();
     }
-    return terms.computeIfAbsent(
-        env + "/" + service, name -> new PolicyTerms(engine.provenance(env, service)));
+    return terms.computeIfAbsent(env + "/" + service, name -> engine.terms(env, service));
   }
 }

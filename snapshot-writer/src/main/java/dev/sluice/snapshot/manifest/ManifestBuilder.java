@@ -3,6 +3,7 @@ package dev.sluice.snapshot.manifest;
 import dev.sluice.model.PartInfo;
 import dev.sluice.model.PolicyUse;
 import dev.sluice.model.Provenance;
+import dev.sluice.model.SealLimits;
 import dev.sluice.model.SluiceException;
 import dev.sluice.model.SnapshotId;
 import dev.sluice.model.SnapshotManifest;
@@ -12,6 +13,8 @@ import dev.sluice.snapshot.stats.PartStats;
 import dev.sluice.snapshot.store.ObjectStore;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes manifests. A pure function of its input and the parts: no clock, host or attempt, so that a
@@ -65,7 +68,36 @@ public final class ManifestBuilder {
         stats.lineage(),
         stats.authorityHashes(),
         stats.notes(),
-        input.blocked().stream().sorted().distinct().toList());
+        blocked(input, stats),
+        approval(input, stats));
+  }
+
+  /** What the input says, and the conditions of all policies the rows were made under. */
+  private static List<String> blocked(SealInput input, PartStats stats) {
+    return Stream.concat(
+            input.blocked().stream(),
+            stats.terms().stream().flatMap(t -> breaches(t.block(), input, stats).stream()))
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  /** Only if every policy the rows were made under approves. */
+  private static Optional<String> approval(SealInput input, PartStats stats) {
+    boolean approves =
+        blocked(input, stats).isEmpty()
+            && !stats.terms().isEmpty()
+            && stats.terms().stream()
+                .allMatch(
+                    t ->
+                        t.approve()
+                            .filter(limits -> breaches(limits, input, stats).isEmpty())
+                            .isPresent());
+    return approves ? Optional.of("within the limits of the policy") : Optional.empty();
+  }
+
+  private static List<String> breaches(SealLimits limits, SealInput input, PartStats stats) {
+    return limits.breaches(stats.rows(), input.quarantined(), stats.notes());
   }
 
   /** The policy of most rows; of equals the first. */

@@ -90,6 +90,11 @@ public final class PartStats {
     terms.forEach(policies::add);
   }
 
+  /** What is known of the policies the rows name. */
+  public List<PolicyTerms> terms() {
+    return List.copyOf(policies.terms());
+  }
+
   /**
    * What the rows were made under, by policy digest.
    *

@@ -1,5 +1,6 @@
 package dev.sluice.catalog.server;
 
+import dev.sluice.catalog.server.index.Approval;
 import dev.sluice.snapshot.store.ObjectStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,8 +14,7 @@ import java.time.Duration;
  * @param database SQLite file, created if absent, with its folder
  * @param store the bucket; stays the caller's, the server does not close it
  * @param outboxInterval pause between two looks at the outbox
- * @param autoApprove approves what no policy condition blocks as soon as it is registered, and says
- *     so in the audit log; for demos
+ * @param approval what is approved as soon as it is registered; the audit log says so
  * @param clock for entries and expiry
  */
 public record CatalogConfig(
@@ -23,28 +23,34 @@ public record CatalogConfig(
     Path database,
     ObjectStore store,
     Duration outboxInterval,
-    boolean autoApprove,
+    Approval approval,
     Clock clock) {
 
   /** 127.0.0.1, a free port, a look at the outbox each second, reviews by people. */
   public static CatalogConfig of(Path database, ObjectStore store) {
     return new CatalogConfig(
-        "127.0.0.1", 0, database, store, Duration.ofSeconds(1), false, Clock.systemUTC());
+        "127.0.0.1",
+        0,
+        database,
+        store,
+        Duration.ofSeconds(1),
+        Approval.BY_REVIEW,
+        Clock.systemUTC());
   }
 
   public CatalogConfig withAddress(String newHost, int newPort) {
-    return new CatalogConfig(newHost, newPort, database, store, outboxInterval, autoApprove, clock);
+    return new CatalogConfig(newHost, newPort, database, store, outboxInterval, approval, clock);
   }
 
   public CatalogConfig withOutboxInterval(Duration interval) {
-    return new CatalogConfig(host, port, database, store, interval, autoApprove, clock);
+    return new CatalogConfig(host, port, database, store, interval, approval, clock);
   }
 
-  public CatalogConfig withAutoApprove(boolean approve) {
-    return new CatalogConfig(host, port, database, store, outboxInterval, approve, clock);
+  public CatalogConfig withApproval(Approval other) {
+    return new CatalogConfig(host, port, database, store, outboxInterval, other, clock);
   }
 
   public CatalogConfig withClock(Clock newClock) {
-    return new CatalogConfig(host, port, database, store, outboxInterval, autoApprove, newClock);
+    return new CatalogConfig(host, port, database, store, outboxInterval, approval, newClock);
   }
 }

@@ -41,7 +41,7 @@ public final class CatalogServer implements AutoCloseable {
   private CatalogServer(CatalogConfig config, Database db) {
     this.db = db;
     this.host = config.host();
-    this.index = new CatalogIndex(db, config.store(), config.clock(), config.autoApprove());
+    this.index = new CatalogIndex(db, config.store(), config.clock(), config.approval());
     this.outbox = new OutboxPoller(index, config.store());
     this.http = Javalin.create(c -> configure(c, config));
   }

@@ -30,6 +30,33 @@ final class Manifests {
 
   private Manifests() {}
 
+  /** The same as a policy approves it. */
+  static SnapshotManifest approved(SnapshotManifest m) {
+    return new SnapshotManifest(
+        m.format(),
+        m.snapshotId(),
+        m.env(),
+        m.service(),
+        m.windowStart(),
+        m.windowEnd(),
+        m.run(),
+        m.revision(),
+        m.contentDigest(),
+        m.exchanges(),
+        m.parts(),
+        m.provenance(),
+        m.policies(),
+        m.baseline(),
+        m.findings(),
+        m.quarantined(),
+        m.filtered(),
+        m.lineage(),
+        m.authorityHashes(),
+        m.notes(),
+        m.blocked(),
+        Optional.of("within the limits of the policy"));
+  }
+
   static SnapshotId id(String service, Instant start, int revision) {
     return new SnapshotId(service, "prod", start, WINDOW, Optional.empty(), revision);
   }
@@ -75,7 +102,8 @@ final class Manifests {
         List.of(new LineageRange("captures.raw", 0, 100, 1_099, exchanges)),
         List.of(),
         new TreeMap<>(Map.of("body truncated", 5L)),
-        blocked);
+        blocked,
+        Optional.empty());
   }
 
   private static SortedMap<String, String> packs() {

@@ -1,6 +1,7 @@
 package dev.sluice.catalog.server;
 
 import static dev.sluice.catalog.server.Manifests.NOON;
+import static dev.sluice.catalog.server.Manifests.approved;
 import static dev.sluice.catalog.server.Manifests.id;
 import static dev.sluice.catalog.server.Manifests.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.catalog.client.CatalogException;
 import dev.sluice.catalog.client.LookupQuery;
+import dev.sluice.catalog.server.index.Approval;
 import dev.sluice.model.SluiceJson;
 import dev.sluice.model.SnapshotManifest;
 import dev.sluice.model.SnapshotStatus;
@@ -91,7 +93,7 @@ class RegisterTest {
 
   @Test
   void autoApprovalSaysSoInTheAuditLogAndNeverPassesABlockedSnapshot() {
-    try (Fixture catalog = new Fixture(folder, c -> c.withAutoApprove(true))) {
+    try (Fixture catalog = new Fixture(folder, c -> c.withApproval(Approval.OF_ALL))) {
       SnapshotManifest blocked =
           manifest(id("payments", NOON, 1), 10, List.of(), List.of("residue-after-second-look"));
 
@@ -101,6 +103,28 @@ class RegisterTest {
       assertThat(catalog.client.audit().filter(e -> e.action().equals("status")))
           .extracting(AuditEntry::actor)
           .containsExactly("system:auto-approve");
+    }
+  }
+
+  @Test
+  void whatThePolicyApprovesNeedsNoReviewerUnlessItIsBlocked() {
+    try (Fixture catalog = new Fixture(folder, c -> c.withApproval(Approval.BY_POLICY))) {
+      SnapshotManifest blocked =
+          manifest(id("payments", NOON, 1), 10, List.of(), List.of("residual findings: 1"));
+
+      assertThat(catalog.register(manifest(id("returns", NOON, 1))).status())
+          .isEqualTo(SnapshotStatus.PENDING);
+      assertThat(catalog.register(approved(manifest(id("checkout", NOON, 1)))).status())
+          .isEqualTo(SnapshotStatus.APPROVED);
+      assertThat(catalog.register(approved(blocked)).status()).isEqualTo(SnapshotStatus.BLOCKED);
+    }
+  }
+
+  @Test
+  void withoutTheCatalogsConsentAPolicyApprovesNothing() {
+    try (Fixture catalog = new Fixture(folder)) {
+      assertThat(catalog.register(approved(manifest(id("checkout", NOON, 1)))).status())
+          .isEqualTo(SnapshotStatus.PENDING);
     }
   }
 

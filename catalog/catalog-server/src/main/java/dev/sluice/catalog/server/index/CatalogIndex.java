@@ -36,12 +36,12 @@ public final class CatalogIndex {
   private final ManifestSource manifests;
   private final Registrar registrar;
 
-  public CatalogIndex(Database db, ObjectStore store, Clock clock, boolean autoApprove) {
+  public CatalogIndex(Database db, ObjectStore store, Clock clock, Approval approval) {
     this.db = db;
     this.store = store;
     this.clock = clock;
     this.manifests = new ManifestSource(store);
-    this.registrar = new Registrar(db, clock, autoApprove);
+    this.registrar = new Registrar(db, clock, approval);
   }
 
   /** Indexes a manifest that stands in the bucket; the same one again changes nothing. */

@@ -20,12 +20,12 @@ final class Registrar {
 
   private final Database db;
   private final Clock clock;
-  private final boolean autoApprove;
+  private final Approval approval;
 
-  Registrar(Database db, Clock clock, boolean autoApprove) {
+  Registrar(Database db, Clock clock, Approval approval) {
     this.db = db;
     this.clock = clock;
-    this.autoApprove = autoApprove;
+    this.approval = approval;
   }
 
   Registered register(ManifestSource.Loaded loaded, String actor) {
@@ -50,7 +50,9 @@ final class Registrar {
     String why = m.blocked().isEmpty() ? "" : "blocked: " + String.join(", ", m.blocked());
     StatusHistory.append(h, added, new StatusHistory.Entry(0, first, now, actor, why));
     AuditLog.append(h, now, actor, "register", m.snapshotId(), first + " " + loaded.digest());
-    return autoApprove && first == SnapshotStatus.PENDING ? approve(h, added, now) : added;
+    return first == SnapshotStatus.PENDING
+        ? approval.reason(m).map(reason -> approve(h, added, now, reason)).orElse(added)
+        : added;
   }
 
   SnapshotSummary insert(
@@ -61,9 +63,8 @@ final class Registrar {
         .orElseThrow(() -> ErrorCode.INTERNAL.with("a registered snapshot is not in the table"));
   }
 
-  private static SnapshotSummary approve(Handle h, SnapshotSummary s, Instant now) {
+  private static SnapshotSummary approve(Handle h, SnapshotSummary s, Instant now, String reason) {
     SnapshotTable.changeStatus(h, s.id(), SnapshotStatus.APPROVED, s.version());
-    String reason = "approved automatically: the catalog runs with auto-approval";
     StatusHistory.append(
         h, s, new StatusHistory.Entry(s.version() + 1, SnapshotStatus.APPROVED, now, AUTO, reason));
     AuditLog.append(h, now, AUTO, "status", s.id(), "PENDING -> APPROVED: " + reason);
