@@ -4,6 +4,7 @@ import dev.sluice.cli.bench.BenchCommand;
 import dev.sluice.cli.catalog.CatalogCommand;
 import dev.sluice.cli.demo.DemoCommand;
 import dev.sluice.cli.demo.UpCommand;
+import dev.sluice.cli.doctor.DoctorCommand;
 import dev.sluice.cli.job.JobCommand;
 import dev.sluice.cli.offline.SanitizeCommand;
 import dev.sluice.cli.offline.ScanCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       SnapshotsCommand.class,
       CatalogCommand.class,
       JobCommand.class,
+      DoctorCommand.class,
       RulesCommand.class,
       PolicyCommand.class,
       BenchCommand.class

@@ -20,6 +20,15 @@ record CliRun(int code, String out, String err) {
   }
 
   static CliRun with(String stdin, String... args) {
+    return run(stdin, Map.of(), args);
+  }
+
+  /** With variables of the environment; picocli's own look-ups see those of this process. */
+  static CliRun in(Map<String, String> environment, String... args) {
+    return run("", environment, args);
+  }
+
+  private static CliRun run(String stdin, Map<String, String> environment, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -28,7 +37,7 @@ record CliRun(int code, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
-            Map.of());
+            environment);
     int code = SluiceCli.run(terminal, args);
     terminal.flush();
     return new CliRun(

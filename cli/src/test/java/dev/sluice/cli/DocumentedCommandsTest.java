@@ -27,6 +27,7 @@ class DocumentedCommandsTest {
           "deploy/README.md",
           "docs/rules-howto.md",
           "docs/policy.md",
+          "docs/security.md",
           "benchmarks/README.md");
 
   static Stream<String> documented() throws IOException {

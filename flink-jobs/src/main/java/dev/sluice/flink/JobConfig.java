@@ -1,9 +1,11 @@
 package dev.sluice.flink;
 
+import dev.sluice.flink.access.KafkaAccess;
 import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.policy.PolicyTopic;
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class JobConfig implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String brokers;
+  private final String kafkaConfig;
   private final String topic;
   private final String quarantineTopic;
   private final StoreOpener store;
@@ -38,6 +41,7 @@ public final class JobConfig implements Serializable {
 
   private JobConfig(Builder b) {
     this.brokers = b.brokers;
+    this.kafkaConfig = b.kafkaConfig;
     this.topic = b.topic;
     this.quarantineTopic = b.quarantineTopic;
     this.store = b.store;
@@ -60,6 +64,16 @@ public final class JobConfig implements Serializable {
   /** Kafka's bootstrap servers. */
   public String brokers() {
     return brokers;
+  }
+
+  /**
+   * Settings of Kafka clients. They may refer to a file of secrets, which whichever process makes
+   * the client reads.
+   */
+  public Map<String, String> kafka() {
+    return kafkaConfig.isEmpty()
+        ? KafkaAccess.open(brokers)
+        : KafkaAccess.of(brokers, Path.of(kafkaConfig));
   }
 
   /** Where captures come from; default {@code captures.raw}. */
@@ -94,7 +108,7 @@ public final class JobConfig implements Serializable {
   public PolicySource policies() {
     return policyTopic == null || !backfillRun.isEmpty()
         ? PolicySource.fixed(engine)
-        : PolicySource.following(engine, Map.of("bootstrap.servers", brokers), policyTopic);
+        : PolicySource.following(engine, kafka(), policyTopic);
   }
 
   /** A folder's URI or path; checkpoints hold sanitized rows and offsets. */
@@ -198,6 +212,7 @@ public final class JobConfig implements Serializable {
     private final StoreOpener store;
     private final KeySource key;
     private final String checkpointDir;
+    private String kafkaConfig = "";
     private String topic = "captures.raw";
     private String quarantineTopic = "captures.quarantine";
     private String policyFile = "";
@@ -219,6 +234,12 @@ public final class JobConfig implements Serializable {
       this.store = store;
       this.key = key;
       this.checkpointDir = checkpointDir;
+    }
+
+    /** A properties file with security.*, ssl.* and sasl.* settings, at this path everywhere. */
+    public Builder kafkaConfig(String file) {
+      this.kafkaConfig = file;
+      return this;
     }
 
     public Builder topic(String name) {

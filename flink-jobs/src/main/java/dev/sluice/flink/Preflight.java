@@ -63,7 +63,7 @@ final class Preflight {
 
   private static void topics(JobConfig config) {
     Properties settings = new Properties();
-    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.brokers());
+    settings.putAll(config.kafka());
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_MILLIS);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_MILLIS);
     Set<String> names = names(config, settings);

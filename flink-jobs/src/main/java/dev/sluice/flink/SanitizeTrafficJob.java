@@ -87,7 +87,7 @@ public final class SanitizeTrafficJob {
             .uid(OneChain.SANITIZE);
     outcomes
         .getSideOutput(QuarantineMessage.SIDE)
-        .sinkTo(QuarantineTopic.sink(config.brokers(), config.quarantineTopic()))
+        .sinkTo(QuarantineTopic.sink(config.kafka(), config.quarantineTopic()))
         .name("sluice-quarantine")
         .uid("sluice-quarantine");
     outcomes

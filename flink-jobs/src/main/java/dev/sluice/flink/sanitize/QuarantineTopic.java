@@ -1,6 +1,8 @@
 package dev.sluice.flink.sanitize;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -11,13 +13,15 @@ public final class QuarantineTopic {
   private QuarantineTopic() {}
 
   /** At least once: a repeat has the same key as the first. */
-  public static KafkaSink<QuarantineMessage> sink(String brokers, String topic) {
+  public static KafkaSink<QuarantineMessage> sink(Map<String, String> kafka, String topic) {
+    Properties settings = new Properties();
+    settings.putAll(kafka);
     KafkaRecordSerializationSchema<QuarantineMessage> form =
         (message, context, timestamp) ->
             new ProducerRecord<>(
                 topic, message.key().getBytes(StandardCharsets.UTF_8), message.json());
     return KafkaSink.<QuarantineMessage>builder()
-        .setBootstrapServers(brokers)
+        .setKafkaProducerConfig(settings)
         .setRecordSerializer(form)
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .build();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class KafkaPartitionEnds implements PartitionEnds {
   private static final int TIMEOUT_MILLIS = 10_000;
 
-  private final String brokers;
+  private final Map<String, String> kafka;
   private final String topic;
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(
@@ -30,8 +30,8 @@ final class KafkaPartitionEnds implements PartitionEnds {
           });
   private @Nullable Admin admin;
 
-  KafkaPartitionEnds(String brokers, String topic) {
-    this.brokers = brokers;
+  KafkaPartitionEnds(Map<String, String> kafka, String topic) {
+    this.kafka = kafka;
     this.topic = topic;
   }
 
@@ -83,7 +83,7 @@ final class KafkaPartitionEnds implements PartitionEnds {
     Admin open = admin;
     if (open == null) {
       Properties settings = new Properties();
-      settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+      settings.putAll(kafka);
       settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
       settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
       open = Admin.create(settings);

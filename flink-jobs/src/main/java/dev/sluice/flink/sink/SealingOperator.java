@@ -61,7 +61,7 @@ final class SealingOperator extends AbstractStreamOperator<CommittableMessage<Ch
         new IdleClock(
             idle.sealAfter().toMillis(),
             idle.outOfOrderness().toMillis(),
-            new KafkaPartitionEnds(idle.brokers(), idle.topic()),
+            new KafkaPartitionEnds(idle.kafka(), idle.topic()),
             Clock.systemUTC());
   }
 

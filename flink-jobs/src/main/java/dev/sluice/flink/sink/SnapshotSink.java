@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
@@ -50,9 +51,10 @@ public final class SnapshotSink
   /**
    * What the aggregator needs to tell silence from delay.
    *
+   * @param kafka settings of Kafka clients; a serializable map
    * @param sealAfter silence after which the wall clock counts
    */
-  record Idle(String brokers, String topic, Duration outOfOrderness, Duration sealAfter)
+  record Idle(Map<String, String> kafka, String topic, Duration outOfOrderness, Duration sealAfter)
       implements Serializable {}
 
   public SnapshotSink(JobConfig config, SealRules rules) {
@@ -63,7 +65,7 @@ public final class SnapshotSink
     this.catalog = config.catalogHint().map(URI::toString).orElse("");
     this.idle =
         new Idle(
-            config.brokers(),
+            config.kafka(),
             config.topic(),
             config.timing().outOfOrderness(),
             config.timing().idleSealAfter());

@@ -2,6 +2,7 @@ package dev.sluice.flink.source;
 
 import dev.sluice.flink.JobConfig;
 import java.time.Duration;
+import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -14,7 +15,7 @@ public final class CaptureSource {
   public static KafkaSource<RawRecord> of(JobConfig config, Duration maxSkew) {
     KafkaSourceBuilder<RawRecord> source =
         KafkaSource.<RawRecord>builder()
-            .setBootstrapServers(config.brokers())
+            .setProperties(properties(config))
             .setTopics(config.topic())
             .setGroupId("sluice-" + config.ledgerRun())
             .setClientIdPrefix("sluice-" + config.ledgerRun())
@@ -24,5 +25,11 @@ public final class CaptureSource {
       source.setBounded(OffsetsInitializer.latest());
     }
     return source.build();
+  }
+
+  private static Properties properties(JobConfig config) {
+    Properties settings = new Properties();
+    settings.putAll(config.kafka());
+    return settings;
   }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -19,6 +20,15 @@ final class Broker {
 
   /** Starts a node that lives as long as this process; gives its bootstrap servers. */
   static String start(Path dir) throws Exception {
+    return start(dir, "PLAINTEXT", Map.of());
+  }
+
+  /**
+   * The same with another security protocol.
+   *
+   * @param more settings over the usual ones
+   */
+  static String start(Path dir, String protocol, Map<String, String> more) throws Exception {
     String brokers = "127.0.0.1:" + freePort();
     new Formatter()
         .setClusterId(Uuid.randomUuid().toString())
@@ -29,7 +39,8 @@ final class Broker {
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .run();
-    Properties settings = settings(dir, brokers, "127.0.0.1:" + freePort());
+    Properties settings = settings(dir, protocol, brokers, "127.0.0.1:" + freePort());
+    settings.putAll(more);
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     server.startup();
@@ -43,16 +54,16 @@ final class Broker {
     }
   }
 
-  private static Properties settings(Path dir, String brokers, String controller) {
+  private static Properties settings(Path dir, String protocol, String brokers, String controller) {
     Properties p = new Properties();
     p.put("process.roles", "broker,controller");
     p.put("node.id", "1");
     p.put("controller.quorum.voters", "1@" + controller);
-    p.put("listeners", "PLAINTEXT://" + brokers + ",CONTROLLER://" + controller);
-    p.put("advertised.listeners", "PLAINTEXT://" + brokers);
+    p.put("listeners", protocol + "://" + brokers + ",CONTROLLER://" + controller);
+    p.put("advertised.listeners", protocol + "://" + brokers);
     p.put("controller.listener.names", "CONTROLLER");
-    p.put("inter.broker.listener.name", "PLAINTEXT");
-    p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    p.put("inter.broker.listener.name", protocol);
+    p.put("listener.security.protocol.map", protocol + ":" + protocol + ",CONTROLLER:PLAINTEXT");
     p.put("log.dirs", dir.toString());
     p.put("auto.create.topics.enable", "false");
     p.put("offsets.topic.replication.factor", "1");
