@@ -32,10 +32,19 @@ public final class CaptureDeserializer implements KafkaRecordDeserializationSche
     this.maxSkewMillis = maxSkew.toMillis();
   }
 
+  /** The same as the stream does, for one record that was read otherwise. */
+  public static RawRecord decode(ConsumerRecord<byte[], byte[]> record, Duration maxSkew) {
+    return new CaptureDeserializer(maxSkew).raw(record);
+  }
+
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
+    out.collect(raw(record));
+  }
+
+  private RawRecord raw(ConsumerRecord<byte[], byte[]> record) {
     RecordPointer at = new RecordPointer(record.topic(), record.partition(), record.offset());
-    out.collect(new RawRecord(at, record.timestamp(), decode(record)));
+    return new RawRecord(at, record.timestamp(), decode(record));
   }
 
   private Decoded decode(ConsumerRecord<byte[], byte[]> record) {

@@ -1,0 +1,5 @@
+/** Working off what was held back: pointers, masked views, retries. */
+@NullMarked
+package dev.sluice.flink.quarantine;
+
+import org.jspecify.annotations.NullMarked;
