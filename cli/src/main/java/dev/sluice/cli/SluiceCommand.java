@@ -9,6 +9,7 @@ import dev.sluice.cli.job.JobCommand;
 import dev.sluice.cli.offline.SanitizeCommand;
 import dev.sluice.cli.offline.ScanCommand;
 import dev.sluice.cli.policy.PolicyCommand;
+import dev.sluice.cli.quarantine.QuarantineCommand;
 import dev.sluice.cli.rules.RulesCommand;
 import dev.sluice.cli.snapshots.SnapshotsCommand;
 import dev.sluice.cli.traffic.ImportCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       RulesCommand.class,
       PolicyCommand.class,
+      QuarantineCommand.class,
       BenchCommand.class
     })
 final class SluiceCommand implements Runnable {

@@ -33,12 +33,7 @@ public final class Audit {
    * @param records {@code topic/partition/offset} of each
    */
   public record Entry(
-      Instant at,
-      String action,
-      String by,
-      String user,
-      String purpose,
-      List<String> records) {
+      Instant at, String action, String by, String user, String purpose, List<String> records) {
     public Entry {
       records = List.copyOf(records);
     }
@@ -54,8 +49,7 @@ public final class Audit {
       throw new SluiceException("name and purpose may have " + LONGEST + " characters");
     }
     Instant now = Instant.now();
-    Entry entry =
-        new Entry(now, action, by, System.getProperty("user.name", ""), purpose, records);
+    Entry entry = new Entry(now, action, by, System.getProperty("user.name", ""), purpose, records);
     String key = PREFIX + STAMP.format(now) + "-" + UUID.randomUUID() + ".json";
     if (!store.putIfAbsent(key, SluiceJson.bytes(entry), ObjectStore.JSON)) {
       throw new SluiceException("the audit entry could not be written; nothing was done");

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param gone whether Kafka has deleted it
  * @param bySize whether Kafka may also delete it earlier, when the topic grows too large
  */
-public record HeldRecord(Pointer pointer, Optional<Instant> deletedFrom, boolean gone, boolean bySize) {
+public record HeldRecord(
+    Pointer pointer, Optional<Instant> deletedFrom, boolean gone, boolean bySize) {
 
   /** Asks Kafka how long these records stay; in the given order. */
   public static List<HeldRecord> of(Map<String, String> kafka, Collection<Pointer> pointers) {
@@ -23,8 +24,7 @@ public record HeldRecord(Pointer pointer, Optional<Instant> deletedFrom, boolean
       return List.of();
     }
     Retention retention =
-        Retention.of(
-            kafka, pointers.stream().map(p -> p.at().topic()).collect(Collectors.toSet()));
+        Retention.of(kafka, pointers.stream().map(p -> p.at().topic()).collect(Collectors.toSet()));
     List<HeldRecord> held = new ArrayList<>();
     for (Pointer p : pointers) {
       held.add(

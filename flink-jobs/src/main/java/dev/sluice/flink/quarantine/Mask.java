@@ -12,9 +12,25 @@ final class Mask {
   private static final String STRUCTURE = "{}[]\":,/=&?;@.-_ \n";
   private static final Set<String> NAMES =
       Set.of(
-          "id", "ts", "env", "service", "direction", "protocol", "durationMicros", "request",
-          "response", "method", "url", "headers", "body", "bodyEncoding", "status", "trace",
-          "traceId", "spanId", "tags");
+          "id",
+          "ts",
+          "env",
+          "service",
+          "direction",
+          "protocol",
+          "durationMicros",
+          "request",
+          "response",
+          "method",
+          "url",
+          "headers",
+          "body",
+          "bodyEncoding",
+          "status",
+          "trace",
+          "traceId",
+          "spanId",
+          "tags");
 
   private Mask() {}
 
@@ -22,8 +38,7 @@ final class Mask {
    * @param most bytes to show
    */
   static String of(byte[] value, int most) {
-    String text =
-        new String(value, 0, Math.min(most, value.length), StandardCharsets.ISO_8859_1);
+    String text = new String(value, 0, Math.min(most, value.length), StandardCharsets.ISO_8859_1);
     StringBuilder out = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {

@@ -49,8 +49,7 @@ public record MaskedRecord(
   public static MaskedRecord read(
       Map<String, String> kafka, RecordPointer at, Engine engine, Policy policy, int most) {
     List<MaskedRecord> found = new ArrayList<>();
-    RawRecords.each(
-        kafka, List.of(at), record -> found.add(of(at, record, engine, policy, most)));
+    RawRecords.each(kafka, List.of(at), record -> found.add(of(at, record, engine, policy, most)));
     if (found.isEmpty()) {
       throw new SluiceException("Kafka no longer has record " + at + "; nothing can be shown");
     }

@@ -60,8 +60,7 @@ public record Pointers(List<Pointer> all, long unreadable) {
     return new Pointers(List.copyOf(newest.values()), unreadable);
   }
 
-  private static boolean take(
-      byte[] value, String run, TreeMap<RecordPointer, Pointer> newest) {
+  private static boolean take(byte[] value, String run, TreeMap<RecordPointer, Pointer> newest) {
     if (value == null) {
       return true;
     }
