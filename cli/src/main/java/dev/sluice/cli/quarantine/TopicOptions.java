@@ -1,6 +1,9 @@
 package dev.sluice.cli.quarantine;
 
+import dev.sluice.flink.access.KafkaAccess;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where pointers to held records are. */
@@ -13,6 +16,12 @@ final class TopicOptions {
   private String brokers;
 
   @Option(
+      names = "--kafka-config",
+      paramLabel = "FILE",
+      description = "Properties (mode 0600) with security.*, ssl.* and sasl.* of Kafka clients.")
+  private @Nullable Path kafkaConfig;
+
+  @Option(
       names = "--quarantine-topic",
       paramLabel = "NAME",
       defaultValue = "captures.quarantine",
@@ -20,7 +29,7 @@ final class TopicOptions {
   private String topic;
 
   Map<String, String> kafka() {
-    return Map.of("bootstrap.servers", brokers);
+    return kafkaConfig == null ? KafkaAccess.open(brokers) : KafkaAccess.of(brokers, kafkaConfig);
   }
 
   String topic() {

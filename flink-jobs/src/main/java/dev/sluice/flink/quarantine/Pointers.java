@@ -37,7 +37,7 @@ public record Pointers(List<Pointer> all, long unreadable) {
    * @throws SluiceException if Kafka does not answer or has no such topic
    */
   public static Pointers read(Map<String, String> kafka, String topic, String run) {
-    return new KafkaAccess(kafka).read(consumer -> read(consumer, topic, run));
+    return new KafkaTalk(kafka).read(consumer -> read(consumer, topic, run));
   }
 
   private static Pointers read(KafkaConsumer<byte[], byte[]> consumer, String topic, String run) {

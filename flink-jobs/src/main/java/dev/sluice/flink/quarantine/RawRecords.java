@@ -39,7 +39,7 @@ final class RawRecords {
                 java.util.Comparator.comparing(TopicPartition::topic)
                     .thenComparingInt(TopicPartition::partition))
             .collect(Collectors.toList());
-    new KafkaAccess(kafka)
+    new KafkaTalk(kafka)
         .read(
             consumer -> {
               for (TopicPartition partition : partitions) {

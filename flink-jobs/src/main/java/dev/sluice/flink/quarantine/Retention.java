@@ -33,7 +33,7 @@ public final class Retention {
 
   /** Asks Kafka about these topics; of those that are gone nothing is left. */
   public static Retention of(Map<String, String> kafka, Set<String> topics) {
-    return new KafkaAccess(kafka).ask(admin -> ask(admin, topics));
+    return new KafkaTalk(kafka).ask(admin -> ask(admin, topics));
   }
 
   private static Retention ask(Admin admin, Set<String> topics)

@@ -13,13 +13,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Short conversations with Kafka; what fails is told in one line. */
-final class KafkaAccess {
+final class KafkaTalk {
   private final Map<String, String> settings;
 
   /**
    * @param settings of Kafka clients
    */
-  KafkaAccess(Map<String, String> settings) {
+  KafkaTalk(Map<String, String> settings) {
     this.settings = Map.copyOf(settings);
   }
 
