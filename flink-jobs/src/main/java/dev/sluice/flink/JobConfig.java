@@ -3,6 +3,7 @@ package dev.sluice.flink;
 import dev.sluice.flink.access.KafkaAccess;
 import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.policy.PolicyTopic;
+import dev.sluice.flink.source.ReadRange;
 import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ public final class JobConfig implements Serializable {
   private final int parallelism;
   private final Duration checkpointInterval;
   private final boolean untilLatest;
+  private final ReadRange range;
+  private final boolean newRun;
   private final @Nullable PolicyTopic policyTopic;
   private final String backfillRun;
   private final Timing timing;
@@ -51,6 +54,8 @@ public final class JobConfig implements Serializable {
     this.parallelism = b.parallelism;
     this.checkpointInterval = b.checkpointInterval;
     this.untilLatest = b.untilLatest;
+    this.range = b.range;
+    this.newRun = b.newRun;
     this.policyTopic = b.policyTopic;
     this.backfillRun = b.backfillRun;
     this.timing = b.timing;
@@ -129,6 +134,16 @@ public final class JobConfig implements Serializable {
   /** Whether the run ends at the offsets that are the latest when it starts. */
   public boolean untilLatest() {
     return untilLatest;
+  }
+
+  /** Which records a bounded run reads; all by default. */
+  public ReadRange range() {
+    return range;
+  }
+
+  /** Whether a run of this name must not have been before. */
+  public boolean isNewRun() {
+    return newRun;
   }
 
   /** Name of a backfill ({@code [a-z0-9]{1,20}}); empty for the live run. */
@@ -220,6 +235,8 @@ public final class JobConfig implements Serializable {
     private int parallelism = 1;
     private Duration checkpointInterval = Duration.ofSeconds(10);
     private boolean untilLatest;
+    private ReadRange range = ReadRange.ALL;
+    private boolean newRun;
     private @Nullable PolicyTopic policyTopic;
     private String backfillRun = "";
     private Timing timing = Timing.DEFAULTS;
@@ -282,6 +299,19 @@ public final class JobConfig implements Serializable {
 
     public Builder untilLatest(boolean bounded) {
       this.untilLatest = bounded;
+      return this;
+    }
+
+    /** Reads only these records, and ends. */
+    public Builder range(ReadRange records) {
+      this.range = records;
+      this.untilLatest = true;
+      return this;
+    }
+
+    /** Refuses a run that the ledger knows already. */
+    public Builder newRun(boolean required) {
+      this.newRun = required;
       return this;
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.flink;
 import dev.sluice.flink.policy.ControlTopic;
 import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.policy.Publisher;
+import dev.sluice.flink.source.RangeCheck;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.StoreException;
@@ -66,13 +67,14 @@ final class Preflight {
     settings.putAll(config.kafka());
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_MILLIS);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_MILLIS);
-    Set<String> names = names(config, settings);
+    Set<String> names = ask(config, settings, admin -> admin.listTopics().names().get());
     for (String topic : new String[] {config.topic(), config.quarantineTopic()}) {
       if (!names.contains(topic)) {
         throw new SluiceException(
             "Kafka at " + config.brokers() + " has no topic " + topic + "; create it first");
       }
     }
+    ask(config, settings, admin -> RangeCheck.check(admin, config.topic(), config.range()));
   }
 
   private static void policies(JobConfig config) {
@@ -85,11 +87,16 @@ final class Preflight {
     }
   }
 
-  private static Set<String> names(JobConfig config, Properties settings) {
+  /** Work with an admin client. */
+  private interface Asking<T> {
+    T ask(Admin admin) throws ExecutionException, InterruptedException;
+  }
+
+  private static <T> T ask(JobConfig config, Properties settings, Asking<T> work) {
     Admin admin = null;
     try {
       admin = Admin.create(settings);
-      return admin.listTopics().names().get();
+      return work.ask(admin);
     } catch (ExecutionException | org.apache.kafka.common.KafkaException e) {
       throw new SluiceException(
           "no Kafka broker answers at " + config.brokers() + "; is it running?");
@@ -105,7 +112,11 @@ final class Preflight {
 
   private static void bucket(JobConfig config) {
     try (ObjectStore store = config.store().open()) {
-      store.list("_ledger/" + config.ledgerRun() + "/none/");
+      String run = "_ledger/" + config.ledgerRun() + (config.isNewRun() ? "/" : "/none/");
+      if (!store.list(run).isEmpty()) {
+        throw new SluiceException(
+            "the bucket holds a run " + config.ledgerRun() + " already; choose another name");
+      }
     } catch (StoreException | IllegalArgumentException e) {
       throw new SluiceException(
           "the bucket cannot be used: "

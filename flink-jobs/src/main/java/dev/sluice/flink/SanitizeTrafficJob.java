@@ -87,7 +87,9 @@ public final class SanitizeTrafficJob {
             .uid(OneChain.SANITIZE);
     outcomes
         .getSideOutput(QuarantineMessage.SIDE)
-        .sinkTo(QuarantineTopic.sink(config.kafka(), config.quarantineTopic()))
+        .sinkTo(
+            QuarantineTopic.sink(
+                config.kafka(), config.quarantineTopic(), config.backfillRun().orElse("")))
         .name("sluice-quarantine")
         .uid("sluice-quarantine");
     outcomes

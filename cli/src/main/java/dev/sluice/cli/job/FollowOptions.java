@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which published policies a job follows. */
-final class FollowOptions {
+public final class FollowOptions {
   @Option(
       names = "--policy-topic",
       paramLabel = "NAME",
@@ -33,7 +33,8 @@ final class FollowOptions {
       description = "Least time between publishing and effect; default: 20s.")
   private @Nullable Duration lead;
 
-  Optional<PolicyTopic> topic() {
+  /** The topic, if one is named. */
+  public Optional<PolicyTopic> topic() {
     if (topic == null) {
       return Optional.empty();
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "job",
     description = "Run the sanitizing stream.",
-    subcommands = {JobRunCommand.class})
+    subcommands = {JobRunCommand.class, BackfillCommand.class})
 public final class JobCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -18,17 +18,23 @@ import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Config;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Runs the job as the command line says, to its end or until Ctrl-C. */
 final class JobRun {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  private final JobRunCommand command;
+  private final JobOptions command;
   private final Terminal terminal;
+  private final Consumer<JobConfig.Builder> more;
 
-  JobRun(JobRunCommand command) {
+  /**
+   * @param more what the command adds to the options that all runs have
+   */
+  JobRun(JobOptions command, Terminal terminal, Consumer<JobConfig.Builder> more) {
     this.command = command;
-    this.terminal = command.terminal;
+    this.terminal = terminal;
+    this.more = more;
   }
 
   int run() {
@@ -52,16 +58,12 @@ final class JobRun {
             .quarantineTopic(command.quarantineTopic)
             .packs(command.engine.packFiles().stream().map(Path::toString).toList())
             .parallelism(command.parallelism)
-            .checkpointInterval(command.checkpointInterval)
-            .untilLatest(command.isBounded());
+            .checkpointInterval(command.checkpointInterval);
     command.engine.policyFile().ifPresent(p -> b.policy(p.toString()));
-    command.follow.topic().ifPresent(b::policyTopic);
-    if (command.run != null) {
-      b.backfillRun(command.run);
-    }
     if (command.catalog != null) {
       b.catalogHint(command.catalog);
     }
+    more.accept(b);
     return b.build();
   }
 

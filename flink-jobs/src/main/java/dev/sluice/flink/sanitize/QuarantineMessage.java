@@ -37,13 +37,17 @@ public record QuarantineMessage(
         at.topic(), at.partition(), at.offset(), reason.code(), errorClass, service, observed);
   }
 
-  /** {@code topic/partition/offset}: repeats of one record collapse under compaction. */
-  public String key() {
-    return topic + "/" + partition + "/" + offset;
+  /**
+   * {@code topic/partition/offset}, for a backfill with {@code @<run>}: repeats of one record in one
+   * run collapse under compaction.
+   */
+  public String key(String run) {
+    String record = topic + "/" + partition + "/" + offset;
+    return run.isEmpty() ? record : record + "@" + run;
   }
 
   /** The JSON form, one line. */
-  public byte[] json() {
+  public byte[] json(String run) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("topic", topic);
     fields.put("partition", partition);
@@ -54,6 +58,9 @@ public record QuarantineMessage(
     }
     if (!service.isEmpty()) {
       fields.put("service", service);
+    }
+    if (!run.isEmpty()) {
+      fields.put("run", run);
     }
     fields.put("observed", Instant.ofEpochMilli(observed).toString());
     try {

@@ -12,14 +12,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class QuarantineTopic {
   private QuarantineTopic() {}
 
-  /** At least once: a repeat has the same key as the first. */
-  public static KafkaSink<QuarantineMessage> sink(Map<String, String> kafka, String topic) {
+  /**
+   * At least once: a repeat has the same key as the first.
+   *
+   * @param run name of a backfill; empty for the live run
+   */
+  public static KafkaSink<QuarantineMessage> sink(
+      Map<String, String> kafka, String topic, String run) {
     Properties settings = new Properties();
     settings.putAll(kafka);
     KafkaRecordSerializationSchema<QuarantineMessage> form =
         (message, context, timestamp) ->
             new ProducerRecord<>(
-                topic, message.key().getBytes(StandardCharsets.UTF_8), message.json());
+                topic, message.key(run).getBytes(StandardCharsets.UTF_8), message.json(run));
     return KafkaSink.<QuarantineMessage>builder()
         .setKafkaProducerConfig(settings)
         .setRecordSerializer(form)

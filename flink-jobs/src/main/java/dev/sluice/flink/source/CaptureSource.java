@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
 /** The Kafka source of raw captures. */
 public final class CaptureSource {
   private CaptureSource() {}
 
-  /** Reads the config's topic from its beginning, and to its present end if the run is bounded. */
+  /** Reads the config's topic from its beginning; a bounded run reads its range of it. */
   public static KafkaSource<RawRecord> of(JobConfig config, Duration maxSkew) {
     KafkaSourceBuilder<RawRecord> source =
         KafkaSource.<RawRecord>builder()
@@ -19,10 +18,10 @@ public final class CaptureSource {
             .setTopics(config.topic())
             .setGroupId("sluice-" + config.ledgerRun())
             .setClientIdPrefix("sluice-" + config.ledgerRun())
-            .setStartingOffsets(new EarliestOrFail())
+            .setStartingOffsets(RangeOffsets.from(config.range()))
             .setDeserializer(new CaptureDeserializer(maxSkew));
     if (config.untilLatest()) {
-      source.setBounded(OffsetsInitializer.latest());
+      source.setBounded(RangeOffsets.to(config.range()));
     }
     return source.build();
   }
