@@ -28,9 +28,14 @@ public final class StoreOptions {
       description = "Region (or AWS_REGION); default: us-east-1.")
   private String region;
 
+  /** Whether a bucket is named. */
+  public boolean isGiven() {
+    return endpoint != null && !endpoint.isBlank();
+  }
+
   /** The bucket, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment. */
   public S3Config config(Terminal terminal) {
-    if (endpoint == null || endpoint.isBlank()) {
+    if (endpoint == null || !isGiven()) {
       throw new SluiceException("no bucket: give --s3-endpoint URL or set SLUICE_S3_ENDPOINT");
     }
     return new S3Config(

@@ -3,17 +3,21 @@ package dev.sluice.cli.quarantine;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
+import dev.sluice.cli.io.StoreOptions;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.snapshots.DurationText;
 import dev.sluice.flink.quarantine.HeldRecord;
 import dev.sluice.flink.quarantine.Pointer;
 import dev.sluice.flink.quarantine.Pointers;
-import dev.sluice.model.QuarantineReason;
+import dev.sluice.flink.quarantine.RetryScope;
+import dev.sluice.model.RecordPointer;
+import dev.sluice.snapshot.store.ObjectStore;
+import dev.sluice.snapshot.store.S3Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,23 +39,9 @@ final class ListHeld implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private TopicOptions topics;
+  @Mixin private Selection selection;
+  @Mixin private StoreOptions store;
   @Mixin private JsonOption json;
-
-  @Option(names = "--reason", paramLabel = "CODE", description = "Only those of this reason.")
-  private @Nullable String reason;
-
-  @Option(
-      names = "--service",
-      paramLabel = "ENV/NAME",
-      description = "Only those of this service, where it is known.")
-  private @Nullable String service;
-
-  @Option(
-      names = "--run",
-      paramLabel = "NAME",
-      defaultValue = "",
-      description = "Those that a backfill met; default: the live run's.")
-  private String run;
 
   @Option(names = "--records", description = "Show each record, not sums.")
   private boolean records;
@@ -70,8 +60,10 @@ final class ListHeld implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Pointers pointers = Pointers.read(topics.kafka(), topics.topic(), run);
-    List<Pointer> wanted = pointers.all().stream().filter(this::isWanted).toList();
+    Pointers pointers = selection.read(topics.kafka(), topics.topic());
+    Set<RecordPointer> released = released();
+    List<Pointer> wanted =
+        selection.of(pointers).stream().filter(p -> !released.contains(p.at())).toList();
     HeldList list = HeldList.of(HeldRecord.of(topics.kafka(), wanted), Instant.now(), warnWithin);
     if (json.isSet()) {
       Json.print(terminal, records ? list.records() : list.sums());
@@ -86,8 +78,14 @@ final class ListHeld implements Callable<Integer> {
     return list.warn(terminal) ? ExitCode.CHECK_FAILED : ExitCode.OK;
   }
 
-  private boolean isWanted(Pointer pointer) {
-    return (reason == null || pointer.reason() == QuarantineReason.ofCode(reason))
-        && (service == null || pointer.service().equals(service));
+  /** What left the quarantine by a retry: its pointers stay on the topic. */
+  private Set<RecordPointer> released() {
+    if (!store.isGiven()) {
+      terminal.note("no bucket named (--s3-endpoint): released records are listed too");
+      return Set.of();
+    }
+    try (ObjectStore bucket = S3Store.open(store.config(terminal))) {
+      return RetryScope.newest(bucket, selection.run()).released(bucket);
+    }
   }
 }

@@ -118,6 +118,12 @@ public final class Governor implements AutoCloseable {
     return Optional.of(at(reader, ts, appended));
   }
 
+  /** What governs captures of this moment. */
+  public Governing now() throws InterruptedException {
+    long now = System.currentTimeMillis();
+    return at(now, now).orElse(started);
+  }
+
   private Governing at(TimelineReader from, long ts, long appended) throws InterruptedException {
     from.sawAppend(appended);
     if (!from.isDecided(ts)) {

@@ -12,6 +12,17 @@ public sealed interface Outcome {
     RecordPointer at();
   }
 
+  /** The window a record belongs to, where service and time are known. */
+  static Optional<WindowKey> windowOf(OfRecord outcome) {
+    if (outcome instanceof Row row) {
+      return Optional.of(row.window());
+    }
+    if (outcome instanceof Quarantined q) {
+      return q.window();
+    }
+    return outcome instanceof Filtered f ? f.window() : ((Sampled) outcome).window();
+  }
+
   /**
    * Passed on.
    *

@@ -6,13 +6,7 @@ import dev.sluice.flink.policy.Governor;
 import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.source.RawRecord;
 import dev.sluice.model.Capture;
-import dev.sluice.model.Exchange;
 import dev.sluice.model.QuarantineReason;
-import dev.sluice.model.RecordPointer;
-import dev.sluice.model.SanitizedExchange;
-import dev.sluice.model.Verdict;
-import dev.sluice.snapshot.row.RowCodec;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,12 +95,12 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
   static final class Sanitizer {
     private final Governor governor;
     private final OutcomeMetrics metrics;
-    private final Authorities authorities;
+    private final Judge judge;
 
     Sanitizer(Governor governor, OutcomeMetrics metrics) {
       this.governor = governor;
       this.metrics = metrics;
-      this.authorities = new Authorities(governor.keyId());
+      this.judge = new Judge(governor.keyId());
     }
 
     void sanitize(
@@ -114,7 +108,7 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
         java.util.function.Consumer<Outcome> out,
         java.util.function.Consumer<QuarantineMessage> side)
         throws InterruptedException {
-      Judged judged = judge(record);
+      Judge.Judged judged = judge(record);
       metrics.count(judged.outcome());
       if (judged.outcome() instanceof Outcome.Quarantined q) {
         side.accept(
@@ -128,9 +122,9 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
       out.accept(judged.outcome());
     }
 
-    private Judged judge(RawRecord record) throws InterruptedException {
+    private Judge.Judged judge(RawRecord record) throws InterruptedException {
       if (record.decoded() instanceof Decoded.Failed failed) {
-        return new Judged(
+        return new Judge.Judged(
             new Outcome.Quarantined(record.at(), failed.reason(), Optional.empty()),
             failed.errorClass());
       }
@@ -138,61 +132,15 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
       Optional<Governing> governing =
           governor.at(capture.raw().ts().toEpochMilli(), record.appended());
       if (governing.isEmpty()) {
-        return new Judged(
+        return new Judge.Judged(
             new Outcome.Quarantined(record.at(), QuarantineReason.TS_IN_FUTURE, Optional.empty()),
             "");
       }
-      try {
-        return judge(record.at(), capture, governing.get());
-      } catch (OutOfMemoryError e) {
-        throw e;
-      } catch (Throwable e) {
-        // Its message may hold the input: only the class goes on.
-        return new Judged(
-            new Outcome.Quarantined(record.at(), QuarantineReason.INTERNAL_ERROR, Optional.empty()),
-            e.getClass().getSimpleName());
-      }
+      return judge.judge(
+          record.at(),
+          capture,
+          governing.get(),
+          verdict -> governor.judged(capture.raw().ts().toEpochMilli(), capture, verdict));
     }
-
-    private Judged judge(RecordPointer at, Capture capture, Governing by) {
-      Verdict verdict = by.engine().sanitize(capture);
-      governor.judged(capture.raw().ts().toEpochMilli(), capture, verdict);
-      if (verdict instanceof Verdict.Pass pass) {
-        return new Judged(row(at, pass.exchange(), capture, by), "");
-      }
-      Optional<WindowKey> window = declaredWindow(capture.raw(), by);
-      if (verdict instanceof Verdict.Quarantine q) {
-        return new Judged(new Outcome.Quarantined(at, q.reason(), window), q.errorClass());
-      }
-      return new Judged(
-          verdict instanceof Verdict.Filtered
-              ? new Outcome.Filtered(at, window)
-              : new Outcome.Sampled(at, window),
-          "");
-    }
-
-    private Outcome.Row row(
-        RecordPointer at, SanitizedExchange sanitized, Capture capture, Governing by) {
-      Exchange e = sanitized.exchange();
-      return new Outcome.Row(
-          at,
-          WindowKey.of(e.env(), e.service(), e.ts(), lengthOf(e, by)),
-          RowCodec.encode(sanitized),
-          by.terms(e.env(), e.service()),
-          authorities.hashOf(capture.raw().request().url()));
-    }
-
-    /** The window of a record that did not pass, if its raw names are ones the policy declares. */
-    private static Optional<WindowKey> declaredWindow(Exchange raw, Governing by) {
-      return by.engine().declares(raw.env(), raw.service())
-          ? Optional.of(WindowKey.of(raw.env(), raw.service(), raw.ts(), lengthOf(raw, by)))
-          : Optional.empty();
-    }
-
-    private static Duration lengthOf(Exchange e, Governing by) {
-      return by.engine().policyFor(e.env(), e.service()).windows().of(e.service());
-    }
-
-    private record Judged(Outcome.OfRecord outcome, String errorClass) {}
   }
 }

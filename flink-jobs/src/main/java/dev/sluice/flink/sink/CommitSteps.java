@@ -1,5 +1,6 @@
 package dev.sluice.flink.sink;
 
+import dev.sluice.flink.ledger.LeftOutCounts;
 import dev.sluice.model.Provenance;
 import dev.sluice.model.SnapshotId;
 import dev.sluice.model.SnapshotManifest;
@@ -48,7 +49,7 @@ final class CommitSteps implements AutoCloseable {
   /** Makes everything of a checkpoint visible; may be called again after any failure. */
   void commit(CheckpointCommit commit) {
     inParallel(commit.uploads(), store::complete);
-    inParallel(commit.seals(), seal -> publish(seal, commit.provenance()));
+    inParallel(commit.seals(), seal -> publish(seal, commit));
     if (!commit.ledgerKey().isEmpty()) {
       store.put(commit.ledgerKey(), commit.ledger(), ObjectStore.JSON);
     }
@@ -70,26 +71,32 @@ final class CommitSteps implements AutoCloseable {
     }
   }
 
-  private void publish(Seal seal, Provenance provenance) {
+  private void publish(Seal seal, CheckpointCommit commit) {
+    Released released = Released.of(store, commit.ledgerKey());
     int revision = seal.revision();
-    Published published = publish(seal, provenance, revision);
-    // Restored from an old savepoint: what stands there is of another history of this run.
+    Published published = publish(seal, released, commit.provenance(), revision);
+    // A retry of held records was faster, whose rows must stay; or this run was restored from an
+    // old savepoint, and what stands there is of another history of it.
     while (published.outcome() == Published.Outcome.CONFLICT) {
-      published = publish(seal, provenance, ++revision);
+      released.keep(published.stored());
+      published = publish(seal, released, commit.provenance(), ++revision);
     }
     Outbox.announce(store, published.manifestKey(), published.manifestDigest());
     hint.sealed(published.manifestKey(), published.manifestDigest());
   }
 
-  private Published publish(Seal seal, Provenance provenance, int revision) {
+  private Published publish(Seal seal, Released released, Provenance provenance, int revision) {
     SnapshotId id = seal.window().snapshot(run, revision);
+    LeftOutCounts leftOut =
+        released.without(
+            new LeftOutCounts(seal.leftOut().quarantined(), seal.leftOut().filtered()));
     SealInput input =
         new SealInput(
             id,
-            seal.parts(),
+            released.with(seal.parts()),
             provenance,
-            seal.leftOut().quarantined(),
-            seal.leftOut().filtered(),
+            leftOut.quarantined(),
+            leftOut.filtered(),
             List.of());
     SnapshotManifest manifest = ManifestBuilder.seal(input, store);
     return manifests.publish(manifest);

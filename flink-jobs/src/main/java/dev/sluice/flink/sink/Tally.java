@@ -20,7 +20,7 @@ final class Tally {
 
   void count(Outcome.OfRecord outcome) {
     runs.computeIfAbsent(outcome.at().partition(), p -> startRun(outcome)).add(outcome);
-    Optional<WindowKey> window = windowOf(outcome);
+    Optional<WindowKey> window = Outcome.windowOf(outcome);
     services
         .computeIfAbsent(window.map(WindowKey::serviceName).orElse("-"), s -> new Counts())
         .add(outcome);
@@ -40,18 +40,6 @@ final class Tally {
     } else if (outcome instanceof Outcome.Filtered) {
       windows.merge(key, new WindowTally(new TreeMap<>(), 1), WindowTally::plus);
     }
-  }
-
-  private static Optional<WindowKey> windowOf(Outcome.OfRecord outcome) {
-    if (outcome instanceof Outcome.Row row) {
-      return Optional.of(row.window());
-    }
-    if (outcome instanceof Outcome.Quarantined q) {
-      return q.window();
-    }
-    return outcome instanceof Outcome.Filtered f
-        ? f.window()
-        : ((Outcome.Sampled) outcome).window();
   }
 
   boolean isEmpty() {

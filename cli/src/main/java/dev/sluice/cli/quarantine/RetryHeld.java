@@ -1,0 +1,146 @@
+package dev.sluice.cli.quarantine;
+
+import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.io.EngineOptions;
+import dev.sluice.cli.io.Json;
+import dev.sluice.cli.io.JsonOption;
+import dev.sluice.cli.io.KeyOptions;
+import dev.sluice.cli.io.Keys;
+import dev.sluice.cli.io.StoreOptions;
+import dev.sluice.cli.io.Terminal;
+import dev.sluice.cli.job.FollowOptions;
+import dev.sluice.flink.EngineSource;
+import dev.sluice.flink.KeySource;
+import dev.sluice.flink.policy.Governor;
+import dev.sluice.flink.policy.PolicySource;
+import dev.sluice.flink.policy.PolicyTopic;
+import dev.sluice.flink.quarantine.Audit;
+import dev.sluice.flink.quarantine.Pointer;
+import dev.sluice.flink.quarantine.Pointers;
+import dev.sluice.flink.quarantine.Retry;
+import dev.sluice.flink.quarantine.RetryReport;
+import dev.sluice.flink.quarantine.RetryScope;
+import dev.sluice.model.RecordPointer;
+import dev.sluice.snapshot.store.ObjectStore;
+import dev.sluice.snapshot.store.S3Store;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code sluice quarantine retry}. */
+@Command(
+    name = "retry",
+    description = {
+      "Drive held records through decoder, engine and gate again, under the rules of today.",
+      "What passes becomes a new revision of its snapshot; the rest stays held."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  sluice quarantine retry --reason residual-finding --brokers kafka:9092"
+          + " --s3-endpoint http://s3:9000 --key-file key --policy-topic captures.policies"
+          + " --trust publisher.pub --purpose ticket-12"
+    })
+final class RetryHeld implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private TopicOptions topics;
+  @Mixin private Selection selection;
+  @Mixin private EngineOptions engine;
+  @Mixin private KeyOptions key;
+  @Mixin private FollowOptions follow;
+  @Mixin private StoreOptions store;
+  @Mixin private AuditOptions audit;
+  @Mixin private JsonOption json;
+
+  @Parameters(
+      paramLabel = "RECORD",
+      arity = "0..*",
+      converter = PointerText.class,
+      description = "Only these: topic/partition/offset, as list shows them.")
+  private List<RecordPointer> records = new ArrayList<>();
+
+  RetryHeld(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Keys.require(key, terminal);
+    EngineSource source = source();
+    Optional<PolicyTopic> topic = follow.topic();
+    Pointers all = selection.read(topics.kafka(), topics.topic());
+    List<Pointer> asked =
+        selection.of(all).stream()
+            .filter(p -> records.isEmpty() || records.contains(p.at()))
+            .toList();
+    try (ObjectStore bucket = S3Store.open(store.config(terminal));
+        Governor governor = Governor.open(policies(source, topic))) {
+      governor.awaitStart(List.of());
+      RetryScope scope = RetryScope.newest(bucket, selection.run());
+      Audit.write(
+          bucket,
+          "retry",
+          audit.name(),
+          audit.purpose(),
+          asked.stream().map(p -> p.at().toString()).toList());
+      Retry retry =
+          new Retry(bucket, topics.kafka(), scope, governor.now(), maxSkew(source, topic));
+      report(retry.run(all, asked));
+    }
+    return ExitCode.OK;
+  }
+
+  private EngineSource source() {
+    return new EngineSource(
+        engine.policyFile().map(Path::toString).orElse(""),
+        engine.packFiles().stream().map(Path::toString).toList(),
+        key.file()
+            .map(f -> KeySource.file(f.toAbsolutePath().toString()))
+            .orElseGet(KeySource::environment));
+  }
+
+  private PolicySource policies(EngineSource source, Optional<PolicyTopic> topic) {
+    return topic
+        .map(t -> PolicySource.following(source, topics.kafka(), t))
+        .orElseGet(() -> PolicySource.fixed(source));
+  }
+
+  private static Duration maxSkew(EngineSource source, Optional<PolicyTopic> topic) {
+    Duration own = source.policy().maxSkew();
+    return topic.map(PolicyTopic::maxSkew).filter(t -> t.compareTo(own) < 0).orElse(own);
+  }
+
+  private void report(RetryReport report) {
+    if (json.isSet()) {
+      Json.print(terminal, report);
+    } else {
+      report.snapshots().forEach(terminal::print);
+    }
+    terminal.note(
+        "of "
+            + report.asked()
+            + " records "
+            + report.released()
+            + " left the quarantine ("
+            + report.rows()
+            + " as rows)");
+    report.held().forEach((reason, n) -> terminal.note(n + " stay held: " + reason));
+    say(report.before(), "had left it before");
+    say(report.gone(), "are no longer in Kafka");
+    say(report.uncommitted(), "are not in the ledger yet; try again after the next checkpoint");
+    say(report.unsure(), "are left alone: the ledger counts fewer held records than pointers");
+  }
+
+  private void say(long count, String what) {
+    if (count > 0) {
+      terminal.note(count + " " + what);
+    }
+  }
+}
