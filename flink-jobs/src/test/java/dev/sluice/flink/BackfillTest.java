@@ -66,7 +66,8 @@ final class BackfillTest {
     publish(run, 4, 1);
     run.runToEnd(backfill(run, "taken", Bound.OPEN, Bound.OPEN).build());
 
-    assertThatThrownBy(() -> JobRunner.check(backfill(run, "taken", Bound.OPEN, Bound.OPEN).build()))
+    assertThatThrownBy(
+            () -> JobRunner.check(backfill(run, "taken", Bound.OPEN, Bound.OPEN).build()))
         .isInstanceOf(SluiceException.class)
         .hasMessageContaining("choose another name");
     assertThatThrownBy(
@@ -75,7 +76,8 @@ final class BackfillTest {
         .hasMessageContaining("no partition 7");
     assertThatThrownBy(() -> new ReadRange(Bound.parse("0:9"), Bound.parse("0:8")))
         .hasMessageContaining("ends before it begins");
-    assertThatThrownBy(() -> Bound.parse("yesterday")).hasMessageContaining("not a time or offsets");
+    assertThatThrownBy(() -> Bound.parse("yesterday"))
+        .hasMessageContaining("not a time or offsets");
   }
 
   private static JobConfig.Builder backfill(Run run, String name, Bound from, Bound to) {

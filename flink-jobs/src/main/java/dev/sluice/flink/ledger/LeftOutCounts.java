@@ -17,7 +17,14 @@ public record LeftOutCounts(SortedMap<String, Long> quarantined, long filtered) 
     TreeMap<String, Long> left = new TreeMap<>(quarantined);
     note.released()
         .forEach(
-            (reason, n) -> left.computeIfPresent(reason, (r, had) -> had > n ? had - n : null));
+            (reason, n) -> {
+              long had = left.getOrDefault(reason, 0L);
+              if (had > n) {
+                left.put(reason, had - n);
+              } else {
+                left.remove(reason);
+              }
+            });
     return new LeftOutCounts(left, filtered + note.count(RetryNote.Outcome.FILTERED));
   }
 }

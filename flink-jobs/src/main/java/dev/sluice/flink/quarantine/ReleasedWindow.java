@@ -101,9 +101,7 @@ final class ReleasedWindow {
         .map(
             item ->
                 new RetryNote.Released(
-                    item.pointer().at(),
-                    item.pointer().reason().code(),
-                    outcome(item.outcome())))
+                    item.pointer().at(), item.pointer().reason().code(), outcome(item.outcome())))
         .toList();
   }
 

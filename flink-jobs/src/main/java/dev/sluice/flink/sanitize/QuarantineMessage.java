@@ -38,8 +38,8 @@ public record QuarantineMessage(
   }
 
   /**
-   * {@code topic/partition/offset}, for a backfill with {@code @<run>}: repeats of one record in one
-   * run collapse under compaction.
+   * {@code topic/partition/offset}, for a backfill with {@code @<run>}: repeats of one record in
+   * one run collapse under compaction.
    */
   public String key(String run) {
     String record = topic + "/" + partition + "/" + offset;

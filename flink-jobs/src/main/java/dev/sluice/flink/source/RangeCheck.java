@@ -30,13 +30,9 @@ public final class RangeCheck {
       return true;
     }
     int partitions =
-        admin
-            .describeTopics(List.of(topic))
-            .allTopicNames()
-            .get()
-            .get(topic)
-            .partitions()
-            .size();
+        admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+            .mapToInt(description -> description.partitions().size())
+            .sum();
     for (TopicPartition p : asked.keySet()) {
       if (p.partition() >= partitions) {
         throw new SluiceException(topic + " has no partition " + p.partition());
