@@ -100,6 +100,24 @@ class PolicyCommandTest {
   }
 
   @Test
+  void sharesAreProposedFromASnapshotAndFromOneThatWasSampledAlready() throws IOException {
+    Path traffic = Files.writeString(dir.resolve("traffic.jsonl"), traffic(0, 40));
+    Path snapshot = dir.resolve("snap");
+    CliRun.of("snapshots", "create", traffic.toString(), "-o", snapshot.toString());
+    CliRun run = CliRun.of("policy", "rates", snapshot.toString(), "--keep", "10");
+    Path policy = Files.writeString(dir.resolve("p.yaml"), run.out());
+    CliRun again =
+        CliRun.of(
+            "policy", "rates", snapshot.toString(), "--keep", "10", "--policy", policy.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains("sample: 0.25}");
+    assertThat(CliRun.of("policy", "validate", policy.toString()).code()).isEqualTo(ExitCode.OK);
+    assertThat(again.out()).as("40 of 160").containsPattern("sample: 0.06[0-9]}");
+    assertThat(CliRun.of("policy", "rates", snapshot.toString()).out()).contains("[]");
+  }
+
+  @Test
   void aReviewedListIsNotOverwritten() throws IOException {
     Path traffic = Files.writeString(dir.resolve("traffic.jsonl"), traffic(0, 3));
     Path fields = Files.writeString(dir.resolve("fields.yaml"), "mine");

@@ -44,6 +44,7 @@ public final class Engine {
   private final Provenance provenance;
   private final Facets facets;
   private final boolean skims;
+  private final KeyedShare sample;
   private final UnaryOperator<Exchange> fault;
   private final AtomicReference<@Nullable Detector> everything = new AtomicReference<>();
 
@@ -55,6 +56,7 @@ public final class Engine {
       Provenance provenance,
       Facets facets,
       boolean skims,
+      KeyedShare sample,
       UnaryOperator<Exchange> fault) {
     this.policy = policy;
     this.detector = detector;
@@ -63,6 +65,7 @@ public final class Engine {
     this.provenance = provenance;
     this.facets = facets;
     this.skims = skims;
+    this.sample = sample;
     this.fault = fault;
   }
 
@@ -91,6 +94,7 @@ public final class Engine {
         provenance(config),
         new Facets(policy, packs, detector),
         true,
+        new KeyedShare(config.keys(), "sample"),
         UnaryOperator.identity());
   }
 
@@ -98,12 +102,12 @@ public final class Engine {
    * The same engine, but what it rewrote is spoiled before the gate sees it: for tests of the gate.
    */
   Engine withFault(UnaryOperator<Exchange> spoiler) {
-    return new Engine(policy, detector, scopes, packs, provenance, facets, skims, spoiler);
+    return new Engine(policy, detector, scopes, packs, provenance, facets, skims, sample, spoiler);
   }
 
   /** The same engine, but it looks at every value of every body: for tests that compare. */
   Engine withoutSkimming() {
-    return new Engine(policy, detector, scopes, packs, provenance, facets, false, fault);
+    return new Engine(policy, detector, scopes, packs, provenance, facets, false, sample, fault);
   }
 
   /**
@@ -136,6 +140,10 @@ public final class Engine {
         facet.policy().dropFor(raw.request().method(), Urls.path(raw.request().url()));
     if (drop.isPresent()) {
       return new Verdict.Filtered(drop.get().name());
+    }
+    double kept = facet.policy().sample();
+    if (kept < 1 && !sample.contains(kept, Sessions.unit(raw))) {
+      return new Verdict.SampledOut("sample " + kept);
     }
     return new Verdict.Pass(
         sanitizing(capture, facet, detector, facet.policy().threshold())

@@ -11,23 +11,19 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Picks a fixed share of names by a keyed hash: the same ones in every run under one key, and none
- * that an outsider could foresee. Not thread-safe.
+ * that an outsider could foresee. Immutable and thread-safe.
  */
 public final class KeyedShare {
   private static final double ALL = Math.pow(2, 63);
+  private static final String HMAC = "HmacSHA256";
 
-  private final Mac mac;
+  private final SecretKeySpec key;
 
   /**
    * @param purpose what is picked; two purposes pick independently
    */
   public KeyedShare(KeyRing keys, String purpose) {
-    try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(keys.subkey("share/" + purpose), "HmacSHA256"));
-    } catch (GeneralSecurityException e) {
-      throw new SluiceException("this Java runtime has no HmacSHA256", e);
-    }
+    key = new SecretKeySpec(keys.subkey("share/" + purpose), HMAC);
   }
 
   /** Whether the capture is among the share, by its id. */
@@ -44,7 +40,16 @@ public final class KeyedShare {
     if (share <= 0 || share >= 1) {
       return share >= 1;
     }
-    byte[] hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
-    return (ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE) < share * ALL;
+    return (ByteBuffer.wrap(hash(name)).getLong() & Long.MAX_VALUE) < share * ALL;
+  }
+
+  private byte[] hash(String name) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(key);
+      return mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new SluiceException("this Java runtime has no " + HMAC);
+    }
   }
 }

@@ -106,6 +106,10 @@ final class Sanitizing {
   private SanitizedExchange result(Rewriter rewriter, Exchange out, String policyDigest) {
     List<String> notes = new ArrayList<>(capture.fidelity());
     notes.addAll(rewriter.notes());
+    if (policy.sample() < 1) {
+      // Each row tells how many it stands for.
+      notes.add("sampled:" + policy.sample());
+    }
     return new SanitizedExchange(
         out,
         PathTemplate.of(out.request().url()),

@@ -20,6 +20,14 @@ final class Sessions {
     return key.or(() -> authorization(sanitized.request().headers())).map(Sessions::shorten);
   }
 
+  /**
+   * What an exchange stands and falls with when traffic is sampled: its session, else its trace,
+   * else itself. Of a raw exchange it is raw, and only to be hashed.
+   */
+  static String unit(Exchange raw) {
+    return of(raw).or(() -> raw.trace().traceId()).orElse(raw.id());
+  }
+
   private static Optional<String> cookie(List<Header> headers) {
     for (Header header : headers) {
       if (header.is("cookie")) {

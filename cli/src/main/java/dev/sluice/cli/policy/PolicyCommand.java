@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       PolicySchema.class,
       ListTransforms.class,
       LearnFields.class,
+      ProposeRates.class,
       MakePublisherKey.class,
       InitTopic.class,
       PublishPolicy.class,

@@ -21,7 +21,8 @@ final class PartYaml {
           "disabledRules",
           "disabledPacks",
           "allow",
-          "fullRescanShare");
+          "fullRescanShare",
+          "sample");
 
   static final Set<String> LIMITS = Set.of("maxBodyBytes", "maxDepth", "maxNesting", "maxSteps");
 
@@ -40,7 +41,8 @@ final class PartYaml {
         .disabledRules(both(d.disabledRules(), s.texts("disabledRules")))
         .disabledPacks(both(d.disabledPacks(), s.texts("disabledPacks")))
         .allow(both(d.allow(), s.texts("allow")))
-        .fullRescanShare(s.share("fullRescanShare", d.fullRescanShare()));
+        .fullRescanShare(s.share("fullRescanShare", d.fullRescanShare()))
+        .sample(s.share("sample", d.sample()));
   }
 
   private static Profile profile(Section s, Policy d) {

@@ -32,6 +32,7 @@ import java.util.function.Predicate;
  * @param fullRescanShare share of exchanges that get a rescan without the walkers, 0 to 1
  * @param linking how far one value keeps one surrogate
  * @param disabledPacks names of built-in packs that do not apply
+ * @param sample share of sessions that are kept, 0 to 1
  * @param block limits of a snapshot beyond which it cannot be approved
  * @param approve limits of a snapshot within which nobody need approve it
  * @param parts what differs for some environments, services and endpoints; later ones win
@@ -53,6 +54,7 @@ public record Policy(
     double fullRescanShare,
     Linking linking,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> disabledPacks,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Whole.class) double sample,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SealLimits> block,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SealLimits> approve,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PolicyPart> parts) {
@@ -75,6 +77,7 @@ public record Policy(
           0.01,
           Linking.DEFAULTS,
           Collections.emptySortedSet(),
+          1,
           Optional.empty(),
           Optional.empty(),
           List.of());
@@ -163,9 +166,12 @@ public record Policy(
     return found;
   }
 
-  /** The same policy under another profile; its parts keep theirs. */
+  /** The same policy under another profile, also where a part of it says otherwise. */
   public Policy withProfile(Profile other) {
-    return new PolicyDraft(this).profile(other).policy();
+    return new PolicyDraft(this)
+        .profile(other)
+        .parts(parts.stream().map(part -> part.without("profile")).toList())
+        .policy();
   }
 
   /** The same policy with other windows. */

@@ -26,6 +26,7 @@ final class PolicyDraft {
   private double fullRescanShare;
   private Linking linking;
   private SortedSet<String> disabledPacks;
+  private double sample;
   private Optional<SealLimits> block;
   private Optional<SealLimits> approve;
   private List<PolicyPart> parts;
@@ -47,6 +48,7 @@ final class PolicyDraft {
     this.fullRescanShare = from.fullRescanShare();
     this.linking = from.linking();
     this.disabledPacks = from.disabledPacks();
+    this.sample = from.sample();
     this.block = from.block();
     this.approve = from.approve();
     this.parts = from.parts();
@@ -132,6 +134,11 @@ final class PolicyDraft {
     return this;
   }
 
+  PolicyDraft sample(double other) {
+    this.sample = other;
+    return this;
+  }
+
   PolicyDraft block(Optional<SealLimits> other) {
     this.block = other;
     return this;
@@ -165,6 +172,7 @@ final class PolicyDraft {
         fullRescanShare,
         linking,
         disabledPacks,
+        sample,
         block,
         approve,
         parts);

@@ -56,6 +56,10 @@ public final class PolicyPart {
     return draft.policy();
   }
 
+  PolicyPart without(String key) {
+    return new PolicyPart(selector, section.without(key));
+  }
+
   /** Why it is not about that service's exchanges in that environment, if it is not. */
   Optional<String> objection(String env, String service) {
     return selector.objection(env, service);

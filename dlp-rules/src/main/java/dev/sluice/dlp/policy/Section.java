@@ -2,6 +2,7 @@ package dev.sluice.dlp.policy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,18 +17,18 @@ final class Section {
   private final Map<String, YamlNode> entries;
   private final int line;
 
-  private Section(String file, String path, YamlNode.Keys node) {
+  private Section(String file, String path, Map<String, YamlNode> entries, int line) {
     this.file = file;
     this.path = path;
-    this.entries = node.entries();
-    this.line = node.line();
+    this.entries = entries;
+    this.line = line;
   }
 
   static Section of(String file, String path, YamlNode node, Set<String> known) {
     if (!(node instanceof YamlNode.Keys keys)) {
       throw error(file, node.line(), path, "is " + node.kind() + ", not a mapping");
     }
-    Section section = new Section(file, path, keys);
+    Section section = new Section(file, path, keys.entries(), keys.line());
     for (Map.Entry<String, YamlNode> entry : keys.entries().entrySet()) {
       if (!known.isEmpty() && !known.contains(entry.getKey())) {
         throw error(
@@ -38,6 +39,13 @@ final class Section {
       }
     }
     return section;
+  }
+
+  /** The same, but for a key. */
+  Section without(String key) {
+    Map<String, YamlNode> others = new LinkedHashMap<>(entries);
+    others.remove(key);
+    return new Section(file, path, others, line);
   }
 
   Optional<Section> section(String key, Set<String> known) {

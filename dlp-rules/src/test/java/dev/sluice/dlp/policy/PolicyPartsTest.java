@@ -68,6 +68,21 @@ class PolicyPartsTest {
   }
 
   @Test
+  void anotherProfileIsThatOfAllParts() {
+    Policy balanced = parse(YAML).withProfile(Profile.BALANCED);
+
+    assertThat(balanced.profiles()).containsExactly(Profile.BALANCED);
+    assertThat(balanced.parts()).hasSize(3);
+  }
+
+  @Test
+  void aShareOfOneLeavesTheDigestAsItWas() {
+    assertThat(PolicyText.canonical(Policy.defaults())).doesNotContain("sample");
+    assertThat(parse("sample: 0.5").digest()).isNotEqualTo(Policy.defaults().digest());
+    assertThat(parse("sample: 1").digest()).isEqualTo(Policy.defaults().digest());
+  }
+
+  @Test
   void theDigestTellsPartsAndTheirOrderApart() {
     String one = "for:\n- {services: a, threshold: 0.6}\n- {threshold: 0.7, services: b}\n";
     String turned = "for:\n- {threshold: 0.7, services: b}\n- {services: a, threshold: 0.6}\n";

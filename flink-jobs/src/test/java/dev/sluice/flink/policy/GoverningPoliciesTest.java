@@ -2,16 +2,20 @@ package dev.sluice.flink.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.flink.StoreOpener;
+import dev.sluice.flink.ledger.LedgerSummary;
 import dev.sluice.flink.stack.Captures;
 import dev.sluice.flink.stack.Run;
+import dev.sluice.flink.stack.TestStack;
 import dev.sluice.model.SnapshotManifest;
+import dev.sluice.snapshot.store.S3Config;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the policy says about a whole snapshot is decided when it seals, from what is in it. */
-final class SealLimitsJobTest {
+/** What a policy says beyond the rules holds in a real job, and the counts add up. */
+final class GoverningPoliciesTest {
   @TempDir Path folder;
 
   @Test
@@ -43,5 +47,27 @@ final class SealLimitsJobTest {
     assertThat(manifests.get(1).blocked()).isEmpty();
     assertThat(manifests.get(1).approval()).as("too few rows").isEmpty();
     assertThat(manifests.get(2).approval()).contains("within the limits of the policy");
+  }
+
+  @Test
+  void whatIsSampledOutIsCountedAndTheSameInEveryRun() {
+    Run run = new Run(folder, 2, Run.POLICY + "sample: 0.5\n");
+    int[] partitions = new int[200];
+    for (int i = 0; i < partitions.length; i++) {
+      partitions[i] = i % 2;
+    }
+    run.publish(Captures.many(200, Captures.yesterday(), 10), partitions);
+
+    LedgerSummary ledger = run.runToEnd(run.config().build());
+    S3Config again = TestStack.get().bucket(run.raw() + "-again");
+    run.runToEnd(run.config(StoreOpener.s3(again)).parallelism(2).build());
+
+    assertThat(ledger.holes()).isEmpty();
+    assertThat(ledger.total().captured()).isEqualTo(200);
+    assertThat(ledger.total().sampled()).isBetween(50L, 150L);
+    assertThat(ledger.total().rows()).isEqualTo(200 - ledger.total().sampled());
+    assertThat(Run.digests(run.manifests(again))).isEqualTo(run.digests());
+    assertThat(run.manifests().values())
+        .allSatisfy(m -> assertThat(m.notes()).containsEntry("sampled:0.5", m.exchanges()));
   }
 }
