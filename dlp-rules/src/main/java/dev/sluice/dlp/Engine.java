@@ -232,7 +232,11 @@ public final class Engine {
   public PolicyTerms terms(String env, String service) {
     Policy own = policyFor(env, service);
     return new PolicyTerms(
-        provenance(env, service), own.block().orElse(SealLimits.NONE), own.approve());
+        provenance(env, service), own.block().orElse(SealLimits.NONE), own.approve(), rarity(own));
+  }
+
+  private static Optional<Integer> rarity(Policy own) {
+    return own.rarity() > 1 ? Optional.of(own.rarity()) : Optional.empty();
   }
 
   /** Whether records of that service and environment are taken. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * of what it finds, so that a part costs no automata of its own. Thread-safe.
  */
 final class Facets {
+  /** Trees are large; where there are more ways to look, values are looked at one by one. */
+  private static final int MOST_TREES = 50;
+
   private final List<RulePack> packs;
   private final Detector detector;
   private final PolicyChoice<Facet> choice;
@@ -70,10 +73,13 @@ final class Facets {
   }
 
   private @Nullable FieldTree fields(Policy policy, Set<String> disabled) {
-    return policy.profile() == Profile.STRICT
-        ? null
-        : trees.computeIfAbsent(
-            new Looks(policy.threshold(), disabled, policy.allow()),
-            looks -> new FieldTree(detector.screen()));
+    if (policy.profile() == Profile.STRICT) {
+      return null;
+    }
+    Looks looks = new Looks(policy.threshold(), disabled, policy.allow());
+    FieldTree known = trees.get(looks);
+    return known != null || trees.size() >= MOST_TREES
+        ? known
+        : trees.computeIfAbsent(looks, l -> new FieldTree(detector.screen()));
   }
 }

@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param block a snapshot that does not keep these limits cannot be approved
  * @param approve a snapshot that keeps these limits is approved without a reviewer
+ * @param rarity endpoints of fewer subjects are not named in statistics; empty for no limit
  */
-public record PolicyTerms(Provenance provenance, SealLimits block, Optional<SealLimits> approve)
+public record PolicyTerms(
+    Provenance provenance, SealLimits block, Optional<SealLimits> approve, Optional<Integer> rarity)
     implements Comparable<PolicyTerms> {
   private static final Comparator<PolicyTerms> ORDER =
       Comparator.comparing((PolicyTerms t) -> t.provenance().policyDigest())
@@ -21,10 +23,11 @@ public record PolicyTerms(Provenance provenance, SealLimits block, Optional<Seal
     // Parts and checkpoints written before policies had conditions name none.
     block = block == null ? SealLimits.NONE : block;
     approve = approve == null ? Optional.empty() : approve;
+    rarity = rarity == null ? Optional.empty() : rarity;
   }
 
   public PolicyTerms(Provenance provenance) {
-    this(provenance, SealLimits.NONE, Optional.empty());
+    this(provenance, SealLimits.NONE, Optional.empty(), Optional.empty());
   }
 
   @Override

@@ -35,6 +35,7 @@ import java.util.function.Predicate;
  * @param sample share of sessions that are kept, 0 to 1
  * @param block limits of a snapshot beyond which it cannot be approved
  * @param approve limits of a snapshot within which nobody need approve it
+ * @param rarity endpoints of fewer subjects are not named in statistics; 1 for no limit
  * @param parts what differs for some environments, services and endpoints; later ones win
  */
 public record Policy(
@@ -57,6 +58,7 @@ public record Policy(
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Whole.class) double sample,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SealLimits> block,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SealLimits> approve,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Whole.class) int rarity,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PolicyPart> parts) {
 
   private static final Policy DEFAULTS =
@@ -80,6 +82,7 @@ public record Policy(
           1,
           Optional.empty(),
           Optional.empty(),
+          1,
           List.of());
 
   public Policy {

@@ -53,8 +53,9 @@ public final class PolicyChoice<T> {
     BitSet parts = new BitSet();
     for (int i = 0; i < whole.parts().size(); i++) {
       PolicyPart part = whole.parts().get(i);
-      boolean covers = method == null ? !part.hasEndpoints() : part.covers(method, path);
-      parts.set(i, covers && part.objection(env, service).isEmpty());
+      boolean concerned = part.concerns(env, service);
+      parts.set(
+          i, concerned && (method == null ? !part.hasEndpoints() : part.covers(method, path)));
     }
     return parts;
   }

@@ -29,6 +29,7 @@ final class PolicyDraft {
   private double sample;
   private Optional<SealLimits> block;
   private Optional<SealLimits> approve;
+  private int rarity;
   private List<PolicyPart> parts;
 
   PolicyDraft(Policy from) {
@@ -51,6 +52,7 @@ final class PolicyDraft {
     this.sample = from.sample();
     this.block = from.block();
     this.approve = from.approve();
+    this.rarity = from.rarity();
     this.parts = from.parts();
   }
 
@@ -149,6 +151,11 @@ final class PolicyDraft {
     return this;
   }
 
+  PolicyDraft rarity(int other) {
+    this.rarity = other;
+    return this;
+  }
+
   PolicyDraft parts(List<PolicyPart> other) {
     this.parts = other;
     return this;
@@ -175,6 +182,7 @@ final class PolicyDraft {
         sample,
         block,
         approve,
+        rarity,
         parts);
   }
 }

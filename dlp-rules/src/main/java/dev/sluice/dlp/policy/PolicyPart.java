@@ -60,6 +60,11 @@ public final class PolicyPart {
     return new PolicyPart(selector, section.without(key));
   }
 
+  /** Whether it is about some of that service's exchanges in that environment. */
+  boolean concerns(String env, String service) {
+    return selector.concerns(env, service);
+  }
+
   /** Why it is not about that service's exchanges in that environment, if it is not. */
   Optional<String> objection(String env, String service) {
     return selector.objection(env, service);

@@ -28,6 +28,7 @@ final class PolicyYaml {
           "subject",
           "block",
           "approve",
+          "rarity",
           "for");
 
   static final Set<String> WINDOWS = Set.of("default", "perService", "sealDelay", "closeAfter");

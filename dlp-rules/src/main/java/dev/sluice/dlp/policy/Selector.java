@@ -43,6 +43,10 @@ record Selector(List<String> environments, List<String> services, List<String> e
     return !endpoints.isEmpty();
   }
 
+  boolean concerns(String env, String service) {
+    return holds(environments, env) && holds(services, service);
+  }
+
   /** Why it is not about that service's exchanges in that environment, if it is not. */
   Optional<String> objection(String env, String service) {
     if (!holds(environments, env)) {

@@ -10,7 +10,10 @@ import java.util.TreeMap;
 final class ServiceYaml {
   /** Of parts. The policy itself says {@code windows}, which also holds the delays. */
   static final Set<String> KEYS =
-      Set.of("window", "linkScope", "epochDays", "subject", "drop", "block", "approve");
+      Set.of("window", "linkScope", "epochDays", "subject", "drop", "block", "approve", "rarity");
+
+  /** Different subjects that statistics can count. */
+  static final int MOST_RARITY = 10;
 
   private ServiceYaml() {}
 
@@ -22,7 +25,8 @@ final class ServiceYaml {
         .linking(linking(s, d.linking()))
         .drop(drops(s, d.drop()))
         .block(SealLimitsYaml.read(s, "block", d.block()))
-        .approve(SealLimitsYaml.read(s, "approve", d.approve()));
+        .approve(SealLimitsYaml.read(s, "approve", d.approve()))
+        .rarity(rarity(s, d.rarity()));
   }
 
   /** The window of a part: that of all its services. */
@@ -40,6 +44,14 @@ final class ServiceYaml {
       throw s.wrong(key, "is not a window between 1s and 1d");
     }
     return length;
+  }
+
+  private static int rarity(Section s, int d) {
+    int least = s.integer("rarity", d, 1);
+    if (least > MOST_RARITY) {
+      throw s.wrong("rarity", "is more than " + MOST_RARITY);
+    }
+    return least;
   }
 
   private static Linking linking(Section s, Linking d) {

@@ -28,6 +28,7 @@ final class GoverningPoliciesTest {
             windows: {default: 1h, sealDelay: 1s, closeAfter: 60s}
             block: {quarantinedRatio: 0.01, residualFindings: 0}
             approve: {quarantinedRatio: 0, exchanges: 15}
+            rarity: 5
             for:
               - {endpoints: POST /orders/3, limits: {maxSteps: 1}}
               - {services: payments, approve: {exchanges: 30}}

@@ -61,7 +61,7 @@ public final class ManifestBuilder {
         parts,
         mostUsed(policies),
         policies,
-        stats.baseline(id),
+        stats.baseline(id, rarity(stats)),
         stats.findings(),
         input.quarantined(),
         input.filtered(),
@@ -94,6 +94,11 @@ public final class ManifestBuilder {
                             .filter(limits -> breaches(limits, input, stats).isEmpty())
                             .isPresent());
     return approves ? Optional.of("within the limits of the policy") : Optional.empty();
+  }
+
+  /** The strictest of all policies the rows were made under. */
+  private static int rarity(PartStats stats) {
+    return stats.terms().stream().mapToInt(t -> t.rarity().orElse(1)).reduce(1, Math::max);
   }
 
   private static List<String> breaches(SealLimits limits, SealInput input, PartStats stats) {

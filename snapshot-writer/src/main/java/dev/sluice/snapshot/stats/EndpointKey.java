@@ -8,6 +8,11 @@ record EndpointKey(String endpoint, Direction direction) implements Comparable<E
   private static final Comparator<EndpointKey> ORDER =
       Comparator.comparing(EndpointKey::endpoint).thenComparing(EndpointKey::direction);
 
+  /** Stands for all of its method that are not to be named. */
+  EndpointKey unnamed() {
+    return new EndpointKey(endpoint.substring(0, endpoint.indexOf(' ') + 1) + "*", direction);
+  }
+
   @Override
   public int compareTo(EndpointKey other) {
     return ORDER.compare(this, other);

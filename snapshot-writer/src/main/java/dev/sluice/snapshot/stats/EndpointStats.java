@@ -3,6 +3,9 @@ package dev.sluice.snapshot.stats;
 import dev.sluice.model.EndpointBaseline;
 import dev.sluice.model.Exchange;
 import dev.sluice.model.Response;
+import dev.sluice.model.SanitizedExchange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and latencies of one endpoint. Not thread-safe. */
 final class EndpointStats {
@@ -10,6 +13,7 @@ final class EndpointStats {
   private static final int NO_RESPONSE = 599;
 
   private final LatencySketch latency;
+  private final Subjects subjects = new Subjects();
   private long count;
   private long errors;
   private long clientErrors;
@@ -24,9 +28,17 @@ final class EndpointStats {
 
   /** The form in the footer. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Form(long count, long errors, long clientErrors, long maxMicros, byte[] latency) {}
+  record Form(
+      long count,
+      long errors,
+      long clientErrors,
+      long maxMicros,
+      byte[] latency,
+      @Nullable List<String> subjects) {}
 
-  void add(Exchange exchange) {
+  void add(SanitizedExchange row) {
+    Exchange exchange = row.exchange();
+    subjects.add(row);
     count++;
     int status = exchange.response().map(Response::status).orElse(NO_RESPONSE);
     if (status >= 500) {
@@ -42,6 +54,7 @@ final class EndpointStats {
     errors += other.errors;
     clientErrors += other.clientErrors;
     latency.merge(other.latency);
+    subjects.addAll(other.subjects.digests());
   }
 
   EndpointBaseline baseline(EndpointKey key) {
@@ -57,12 +70,22 @@ final class EndpointStats {
         latency.max());
   }
 
+  /** Different subjects, as far as they are counted. */
+  int subjects() {
+    return subjects.count();
+  }
+
   Form form() {
-    return new Form(count, errors, clientErrors, latency.max(), latency.toBytes());
+    return new Form(
+        count, errors, clientErrors, latency.max(), latency.toBytes(), subjects.digests());
   }
 
   static EndpointStats of(Form form) {
     EndpointStats stats = new EndpointStats(LatencySketch.of(form.latency(), form.maxMicros()));
+    // Parts written before subjects were counted name none, and count as rare.
+    if (form.subjects() != null) {
+      stats.subjects.addAll(form.subjects());
+    }
     stats.count = form.count();
     stats.errors = form.errors();
     stats.clientErrors = form.clientErrors();

@@ -66,7 +66,7 @@ public final class PartStats {
             new EndpointKey(
                 exchange.request().method() + " " + row.pathTemplate(), exchange.direction()),
             key -> new EndpointStats())
-        .add(exchange);
+        .add(row);
     for (Finding finding : row.findings()) {
       findings.merge(FindingKey.of(finding), 1L, Long::sum);
     }
@@ -142,15 +142,27 @@ public final class PartStats {
     return List.copyOf(authorityHashes);
   }
 
-  /** Latency, errors and throughput over the snapshot's window. */
+  /** Latency, errors and throughput over the snapshot's window, of each endpoint. */
   public Baseline baseline(SnapshotId id) {
+    return baseline(id, 1);
+  }
+
+  /**
+   * The same without the names of rare endpoints, which stand together as {@code METHOD *}.
+   *
+   * @param rarity least different subjects of an endpoint that is named, at most 10
+   */
+  public Baseline baseline(SnapshotId id, int rarity) {
     EndpointStats all = new EndpointStats();
-    List<EndpointBaseline> each = new ArrayList<>();
+    SortedMap<EndpointKey, EndpointStats> shown = new TreeMap<>();
     endpoints.forEach(
         (key, stats) -> {
           all.merge(stats);
-          each.add(stats.baseline(key));
+          EndpointKey name = rarity > 1 && stats.subjects() < rarity ? key.unnamed() : key;
+          shown.computeIfAbsent(name, k -> new EndpointStats()).merge(stats);
         });
+    List<EndpointBaseline> each = new ArrayList<>();
+    shown.forEach((key, stats) -> each.add(stats.baseline(key)));
     // "Overall" mixes directions; the form asks for one, and most snapshots are of inbound traffic.
     Direction direction =
         endpoints.keySet().stream().allMatch(key -> key.direction() == Direction.OUTBOUND)

@@ -68,6 +68,39 @@ class PartStatsTest {
   }
 
   @Test
+  void endpointsOfTooFewSubjectsAreNotNamedAndStillCounted() {
+    List<SanitizedExchange> rows = Samples.many(5, 300);
+    PartStats stats = of(rows);
+    for (String session : List.of("a", "b", "c", "d", "d", "d", "d", "d", "d")) {
+      stats.add(seldom(rows.get(0), session));
+    }
+
+    assertThat(names(stats.baseline(ID, 1))).anyMatch(n -> n.endsWith("/seldom"));
+    assertThat(names(stats.baseline(ID, 5))).noneMatch(n -> n.endsWith("/seldom"));
+    assertThat(names(stats.baseline(ID, 5))).anyMatch(n -> n.endsWith(" *"));
+    assertThat(names(stats.baseline(ID, 4))).anyMatch(n -> n.endsWith("/seldom"));
+    assertThat(stats.baseline(ID, 5).endpoints().stream().mapToLong(EndpointBaseline::count).sum())
+        .isEqualTo(309);
+    assertThat(PartStats.fromBytes(stats.toBytes()).baseline(ID, 5))
+        .isEqualTo(stats.baseline(ID, 5));
+  }
+
+  private static List<String> names(Baseline baseline) {
+    return baseline.endpoints().stream().map(EndpointBaseline::endpoint).toList();
+  }
+
+  private static SanitizedExchange seldom(SanitizedExchange row, String session) {
+    return new SanitizedExchange(
+        row.exchange(),
+        "/seldom",
+        Optional.of(session),
+        row.findings(),
+        row.timeReferences(),
+        row.notes(),
+        row.policyDigest());
+  }
+
+  @Test
   void withoutAnyLatencyPercentilesAreZero() {
     assertThat(new PartStats().baseline(ID).overall().p99Micros()).isZero();
     assertThat(PartStats.fromBytes(new PartStats().toBytes()).rows()).isZero();
