@@ -1,9 +1,12 @@
 package dev.sluice.flink.policy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Publications as a publisher would draft them. */
 final class Drafts {
@@ -24,6 +27,17 @@ final class Drafts {
 
   static Publication draft(Publication.Kind kind, Instant from, double share, PolicyBundle bundle) {
     return new Publication("", 0, "", kind, from, share, bundle, "", "test", "");
+  }
+
+  /** Publishes for as soon as possible; on a busy machine an entry may come too late, so again. */
+  static Instant publishInTime(Duration lead, Function<Instant, Entry> publish) {
+    for (int attempt = 1; attempt <= 10; attempt++) {
+      Instant from = Instant.now().plus(lead).plusSeconds(attempt).truncatedTo(ChronoUnit.MILLIS);
+      if (publish.apply(from).isUsable()) {
+        return from;
+      }
+    }
+    throw new AssertionError("no entry came in time");
   }
 
   static Publication numbered(Publication p, String timeline, long number, String previous) {

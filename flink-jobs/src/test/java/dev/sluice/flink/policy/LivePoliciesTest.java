@@ -94,10 +94,7 @@ final class LivePoliciesTest {
   private static Instant publish(
       Map<String, String> kafka, PolicyTopic topic, PolicyBundle bundle) {
     try (Publisher publisher = Publisher.open(kafka, topic, b -> Optional.empty())) {
-      Instant from = Instant.now().plus(LEAD).plusMillis(1_000).truncatedTo(ChronoUnit.MILLIS);
-      Entry entry = publisher.publish(Drafts.draft(from, bundle), KEY);
-      assertThat(entry.isUsable()).as("in time").isTrue();
-      return from;
+      return Drafts.publishInTime(LEAD, from -> publisher.publish(Drafts.draft(from, bundle), KEY));
     }
   }
 
