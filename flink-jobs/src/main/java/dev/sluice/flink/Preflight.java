@@ -8,6 +8,11 @@ import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.StoreException;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +26,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** Finds what would make a run fail, before it starts: one clear line each. */
 final class Preflight {
   private static final int BROKER_MILLIS = 8_000;
+  private static final Duration CATALOG_PATIENCE = Duration.ofSeconds(5);
 
   private Preflight() {}
 
@@ -31,6 +37,7 @@ final class Preflight {
     topics(config);
     policies(config);
     bucket(config);
+    config.catalogHint().ifPresent(Preflight::catalog);
   }
 
   private static void sizes(JobConfig config) {
@@ -107,6 +114,24 @@ final class Preflight {
       if (admin != null) {
         admin.close(Duration.ZERO);
       }
+    }
+  }
+
+  /** A job goes on without its catalog; one that never had it was told a wrong address. */
+  private static void catalog(URI url) {
+    HttpRequest live =
+        HttpRequest.newBuilder(url.resolve("/health/live")).timeout(CATALOG_PATIENCE).build();
+    HttpClient client = HttpClient.newBuilder().connectTimeout(CATALOG_PATIENCE).build();
+    try {
+      int status = client.send(live, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status != HttpURLConnection.HTTP_OK) {
+        throw new SluiceException("no catalog answers at " + url + "; is the address right?");
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new SluiceException("no catalog answers at " + url + "; is it running?");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SluiceException("interrupted while asking the catalog");
     }
   }
 

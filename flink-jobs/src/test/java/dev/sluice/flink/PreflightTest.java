@@ -8,6 +8,7 @@ import dev.sluice.flink.stack.TestStack;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.S3Config;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,13 @@ final class PreflightTest {
     S3Config wrong =
         new S3Config(good.endpoint(), good.region(), good.bucket(), good.accessKey(), "not-it");
     assertRefused(run.config(StoreOpener.s3(wrong)).build(), "the bucket cannot be used");
+  }
+
+  @Test
+  void anUnreachableCatalogIsNamed() {
+    assertRefused(
+        run.config().catalogHint(URI.create("http://127.0.0.1:1")).build(),
+        "no catalog answers at http://127.0.0.1:1");
   }
 
   @Test
