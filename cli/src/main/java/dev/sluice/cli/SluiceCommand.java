@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.cli.bench.BenchCommand;
 import dev.sluice.cli.catalog.CatalogCommand;
+import dev.sluice.cli.cluster.ClusterCommand;
 import dev.sluice.cli.demo.DemoCommand;
 import dev.sluice.cli.demo.UpCommand;
 import dev.sluice.cli.doctor.DoctorCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       CatalogCommand.class,
       JobCommand.class,
       DoctorCommand.class,
+      ClusterCommand.class,
       RulesCommand.class,
       PolicyCommand.class,
       QuarantineCommand.class,

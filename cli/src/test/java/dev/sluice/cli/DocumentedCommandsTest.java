@@ -26,6 +26,7 @@ class DocumentedCommandsTest {
           "CONTRIBUTING.md",
           "deploy/README.md",
           "docs/rules-howto.md",
+          "docs/operations.md",
           "docs/policy.md",
           "docs/security.md",
           "docs/quarantine.md",

@@ -55,6 +55,13 @@ public final class ForcedSettings {
   }
 
   private static void restarts(Configuration flink, JobConfig config) {
+    if (config.restarts() == JobConfig.FOREVER) {
+      flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+      flink.set(
+          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+          Duration.ofSeconds(30));
+      return;
+    }
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     flink.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, config.restarts());
     if (!flink.contains(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY)) {

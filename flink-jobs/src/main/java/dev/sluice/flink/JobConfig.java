@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class JobConfig implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** For {@link Builder#restarts}: with growing pauses of up to 30 s, without an end. */
+  public static final int FOREVER = -1;
+
   private final String brokers;
   private final String kafkaConfig;
   private final String topic;

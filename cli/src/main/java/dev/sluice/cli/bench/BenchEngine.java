@@ -1,7 +1,6 @@
 package dev.sluice.cli.bench;
 
 import dev.sluice.cli.ExitCode;
-import dev.sluice.cli.io.EngineOptions;
 import dev.sluice.cli.io.ImportOptions;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
@@ -11,6 +10,7 @@ import dev.sluice.dlp.Engine;
 import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.dlp.rules.RulePack;
+import dev.sluice.job.EngineOptions;
 import dev.sluice.model.SluiceException;
 import java.nio.file.Path;
 import java.util.ArrayList;

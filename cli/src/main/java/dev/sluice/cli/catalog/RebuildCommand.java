@@ -6,8 +6,8 @@ import dev.sluice.catalog.server.index.RebuildReport;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
-import dev.sluice.cli.io.StoreOptions;
 import dev.sluice.cli.io.Terminal;
+import dev.sluice.job.StoreOptions;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Store;
 import java.util.concurrent.Callable;
@@ -38,7 +38,7 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ObjectStore bucket = S3Store.open(store.config(terminal));
+    try (ObjectStore bucket = S3Store.open(store.config(terminal.environment()));
         CatalogServer server = CatalogServer.start(CatalogConfig.of(database.file(), bucket))) {
       RebuildReport report = server.index().rebuild("cli");
       if (json.isSet()) {

@@ -6,9 +6,9 @@ import dev.sluice.catalog.server.index.Approval;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.Logging;
 import dev.sluice.cli.io.LogOption;
-import dev.sluice.cli.io.StoreOptions;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.stack.CtrlC;
+import dev.sluice.job.StoreOptions;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Store;
 import java.time.Duration;
@@ -64,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     Logging.toFile(log.file());
     try (CtrlC ctrlC = CtrlC.listen();
-        ObjectStore bucket = S3Store.open(store.config(terminal));
+        ObjectStore bucket = S3Store.open(store.config(terminal.environment()));
         CatalogServer server =
             CatalogServer.start(
                 CatalogConfig.of(database.file(), bucket)

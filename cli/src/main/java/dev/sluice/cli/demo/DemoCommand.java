@@ -3,7 +3,7 @@ package dev.sluice.cli.demo;
 import dev.sluice.cli.io.ImportOptions;
 import dev.sluice.cli.io.JsonOption;
 import dev.sluice.cli.io.Terminal;
-import dev.sluice.cli.snapshots.DurationText;
+import dev.sluice.job.DurationText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.sluice.cli.doctor;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
-import dev.sluice.cli.io.KeyOptions;
-import dev.sluice.cli.io.StoreOptions;
 import dev.sluice.cli.io.Terminal;
+import dev.sluice.job.KeyOptions;
+import dev.sluice.job.StoreOptions;
 import dev.sluice.model.SluiceException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private List<Finding> bucket() {
     try {
-      return BucketCheck.look(store.config(terminal));
+      return BucketCheck.look(store.config(terminal.environment()));
     } catch (SluiceException e) {
       return List.of(
           Finding.fail("bucket", String.valueOf(e.getMessage()), "the job writes nowhere else"));

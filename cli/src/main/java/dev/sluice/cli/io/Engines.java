@@ -2,6 +2,8 @@ package dev.sluice.cli.io;
 
 import dev.sluice.dlp.Engine;
 import dev.sluice.dlp.EngineConfig;
+import dev.sluice.job.EngineOptions;
+import dev.sluice.job.KeyOptions;
 
 /** Opens the engine a command line asks for. Apart from the options: it loads the whole engine. */
 public final class Engines {

@@ -1,6 +1,7 @@
 package dev.sluice.cli.io;
 
 import dev.sluice.dlp.keys.KeyRing;
+import dev.sluice.job.KeyOptions;
 import dev.sluice.model.SluiceException;
 import java.util.Optional;
 

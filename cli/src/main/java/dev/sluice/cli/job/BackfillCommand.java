@@ -4,6 +4,7 @@ import dev.sluice.cli.io.Terminal;
 import dev.sluice.flink.JobConfig;
 import dev.sluice.flink.source.ReadRange;
 import dev.sluice.flink.source.ReadRange.Bound;
+import dev.sluice.job.JobOptions;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ final class BackfillCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private JobOptions options;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = "--run",
@@ -57,7 +59,7 @@ final class BackfillCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReadRange range = new ReadRange(bound(from), bound(to));
-    return new JobRun(options, terminal, b -> complete(b, range)).run();
+    return new JobRun(options, output, terminal, b -> complete(b, range)).run();
   }
 
   private void complete(JobConfig.Builder builder, ReadRange range) {

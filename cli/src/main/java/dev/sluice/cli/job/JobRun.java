@@ -8,11 +8,11 @@ import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.stack.CtrlC;
 import dev.sluice.flink.JobConfig;
 import dev.sluice.flink.JobRunner;
-import dev.sluice.flink.KeySource;
 import dev.sluice.flink.RunningJob;
 import dev.sluice.flink.StoreOpener;
 import dev.sluice.flink.ledger.LedgerReader;
 import dev.sluice.flink.ledger.LedgerSummary;
+import dev.sluice.job.JobOptions;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Config;
@@ -24,55 +24,43 @@ import java.util.function.Consumer;
 final class JobRun {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  private final JobOptions command;
+  private final JobOptions options;
+  private final OutputOptions output;
   private final Terminal terminal;
   private final Consumer<JobConfig.Builder> more;
 
   /**
    * @param more what the command adds to the options that all runs have
    */
-  JobRun(JobOptions command, Terminal terminal, Consumer<JobConfig.Builder> more) {
-    this.command = command;
+  JobRun(
+      JobOptions options,
+      OutputOptions output,
+      Terminal terminal,
+      Consumer<JobConfig.Builder> more) {
+    this.options = options;
+    this.output = output;
     this.terminal = terminal;
     this.more = more;
   }
 
   int run() {
     // Before anything starts: without a key nothing may run.
-    Keys.require(command.key, terminal);
-    Logging.toFile(command.log.file());
-    S3Config s3 = command.store.config(terminal);
+    Keys.require(options.key(), terminal);
+    Logging.toFile(output.log.file());
+    S3Config s3 = options.store().config(terminal.environment());
     try (CtrlC ctrlC = CtrlC.listen();
         RunningJob job = JobRunner.start(config(StoreOpener.s3(s3)))) {
-      terminal.note("running; log in " + command.log.file());
+      terminal.note("running; log in " + output.log.file());
       follow(job, ctrlC);
       return report(job, StoreOpener.s3(s3));
     }
   }
 
   private JobConfig config(StoreOpener store) {
-    JobConfig.Builder b =
-        JobConfig.builder(
-                command.brokers, store, key(), command.checkpoints.toAbsolutePath().toString())
-            .topic(command.topic)
-            .quarantineTopic(command.quarantineTopic)
-            .packs(command.engine.packFiles().stream().map(Path::toString).toList())
-            .parallelism(command.parallelism)
-            .checkpointInterval(command.checkpointInterval);
-    command.engine.policyFile().ifPresent(p -> b.policy(p.toString()));
-    if (command.catalog != null) {
-      b.catalogHint(command.catalog);
-    }
+    String checkpoints = options.checkpoints().orElse(".sluice/checkpoints");
+    JobConfig.Builder b = options.config(store, Path.of(checkpoints).toAbsolutePath().toString());
     more.accept(b);
     return b.build();
-  }
-
-  private KeySource key() {
-    return command
-        .key
-        .file()
-        .map(f -> KeySource.file(f.toAbsolutePath().toString()))
-        .orElseGet(() -> KeySource.environment());
   }
 
   private static void follow(RunningJob job, CtrlC ctrlC) {
@@ -89,7 +77,7 @@ final class JobRun {
   private int report(RunningJob job, StoreOpener opener) {
     try (ObjectStore store = opener.open()) {
       LedgerSummary ledger = LedgerReader.read(store, job.ledgerRun(), job.incarnation());
-      if (command.json.isSet()) {
+      if (output.json.isSet()) {
         Json.print(terminal, ledger);
       } else {
         ledger.snapshots().forEach(terminal::print);

@@ -1,15 +1,11 @@
 package dev.sluice.cli.job;
 
 import dev.sluice.cli.io.Terminal;
-import dev.sluice.flink.JobConfig;
+import dev.sluice.job.JobOptions;
+import dev.sluice.job.LiveOptions;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code sluice job run}. */
 @Command(
@@ -29,21 +25,9 @@ import picocli.CommandLine.Spec;
 final class JobRunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Spec private CommandSpec spec;
   @Mixin private JobOptions options;
-  @Mixin private FollowOptions follow;
-
-  @Option(
-      names = "--until",
-      paramLabel = "latest",
-      description = "End at the offsets that are the latest now.")
-  private @Nullable String until;
-
-  @Option(
-      names = "--run",
-      paramLabel = "NAME",
-      description = "Name of a backfill ([a-z0-9]{1,20}); it goes into the snapshot ids.")
-  private @Nullable String run;
+  @Mixin private LiveOptions live;
+  @Mixin private OutputOptions output;
 
   JobRunCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -51,17 +35,6 @@ final class JobRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (until != null && !until.equals("latest")) {
-      throw new ParameterException(spec.commandLine(), "--until knows only 'latest'");
-    }
-    return new JobRun(options, terminal, this::complete).run();
-  }
-
-  private void complete(JobConfig.Builder builder) {
-    builder.untilLatest(until != null);
-    follow.topic().ifPresent(builder::policyTopic);
-    if (run != null) {
-      builder.backfillRun(run);
-    }
+    return new JobRun(options, output, terminal, live::complete).run();
   }
 }

@@ -1,9 +1,9 @@
 package dev.sluice.cli.offline;
 
-import dev.sluice.cli.io.EngineOptions;
 import dev.sluice.cli.io.Engines;
-import dev.sluice.cli.io.KeyOptions;
 import dev.sluice.cli.io.Terminal;
+import dev.sluice.job.EngineOptions;
+import dev.sluice.job.KeyOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

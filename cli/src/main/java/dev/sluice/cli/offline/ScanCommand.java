@@ -1,13 +1,13 @@
 package dev.sluice.cli.offline;
 
-import dev.sluice.cli.io.EngineOptions;
 import dev.sluice.cli.io.Engines;
 import dev.sluice.cli.io.ImportOptions;
 import dev.sluice.cli.io.JsonOption;
-import dev.sluice.cli.io.KeyOptions;
 import dev.sluice.cli.io.Packs;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.dlp.TextScanner;
+import dev.sluice.job.EngineOptions;
+import dev.sluice.job.KeyOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

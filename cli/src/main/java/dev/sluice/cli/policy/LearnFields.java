@@ -1,7 +1,6 @@
 package dev.sluice.cli.policy;
 
 import dev.sluice.cli.ExitCode;
-import dev.sluice.cli.io.EngineOptions;
 import dev.sluice.cli.io.ImportOptions;
 import dev.sluice.cli.io.ImportedFiles;
 import dev.sluice.cli.io.Progress;
@@ -14,6 +13,7 @@ import dev.sluice.dlp.FieldSurvey;
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.dlp.policy.Profile;
 import dev.sluice.dlp.rules.RulePacks;
+import dev.sluice.job.EngineOptions;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.read.ExchangeCursor;

@@ -1,7 +1,6 @@
 package dev.sluice.cli.policy;
 
 import dev.sluice.cli.ExitCode;
-import dev.sluice.cli.io.EngineOptions;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
 import dev.sluice.cli.io.Terminal;
@@ -11,6 +10,7 @@ import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.dlp.transform.TransformSpec;
+import dev.sluice.job.EngineOptions;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;

@@ -3,13 +3,13 @@ package dev.sluice.cli.quarantine;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
-import dev.sluice.cli.io.StoreOptions;
 import dev.sluice.cli.io.Terminal;
-import dev.sluice.cli.snapshots.DurationText;
 import dev.sluice.flink.quarantine.HeldRecord;
 import dev.sluice.flink.quarantine.Pointer;
 import dev.sluice.flink.quarantine.Pointers;
 import dev.sluice.flink.quarantine.RetryScope;
+import dev.sluice.job.DurationText;
+import dev.sluice.job.StoreOptions;
 import dev.sluice.model.RecordPointer;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Store;
@@ -84,7 +84,7 @@ final class ListHeld implements Callable<Integer> {
       terminal.note("no bucket named (--s3-endpoint): released records are listed too");
       return Set.of();
     }
-    try (ObjectStore bucket = S3Store.open(store.config(terminal))) {
+    try (ObjectStore bucket = S3Store.open(store.config(terminal.environment()))) {
       return RetryScope.newest(bucket, selection.run()).released(bucket);
     }
   }

@@ -1,14 +1,10 @@
 package dev.sluice.cli.quarantine;
 
 import dev.sluice.cli.ExitCode;
-import dev.sluice.cli.io.EngineOptions;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
-import dev.sluice.cli.io.KeyOptions;
 import dev.sluice.cli.io.Keys;
-import dev.sluice.cli.io.StoreOptions;
 import dev.sluice.cli.io.Terminal;
-import dev.sluice.cli.job.FollowOptions;
 import dev.sluice.flink.EngineSource;
 import dev.sluice.flink.KeySource;
 import dev.sluice.flink.policy.Governor;
@@ -20,6 +16,10 @@ import dev.sluice.flink.quarantine.Pointers;
 import dev.sluice.flink.quarantine.Retry;
 import dev.sluice.flink.quarantine.RetryReport;
 import dev.sluice.flink.quarantine.RetryScope;
+import dev.sluice.job.EngineOptions;
+import dev.sluice.job.FollowOptions;
+import dev.sluice.job.KeyOptions;
+import dev.sluice.job.StoreOptions;
 import dev.sluice.model.RecordPointer;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Store;
@@ -80,7 +80,7 @@ final class RetryHeld implements Callable<Integer> {
         selection.of(all).stream()
             .filter(p -> records.isEmpty() || records.contains(p.at()))
             .toList();
-    try (ObjectStore bucket = S3Store.open(store.config(terminal));
+    try (ObjectStore bucket = S3Store.open(store.config(terminal.environment()));
         Governor governor = Governor.open(policies(source, topic))) {
       governor.awaitStart(List.of());
       RetryScope scope = RetryScope.newest(bucket, selection.run());

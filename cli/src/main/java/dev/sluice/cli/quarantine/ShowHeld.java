@@ -1,17 +1,17 @@
 package dev.sluice.cli.quarantine;
 
 import dev.sluice.cli.ExitCode;
-import dev.sluice.cli.io.EngineOptions;
 import dev.sluice.cli.io.Engines;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
-import dev.sluice.cli.io.KeyOptions;
-import dev.sluice.cli.io.StoreOptions;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.io.TextTable;
 import dev.sluice.dlp.Engine;
 import dev.sluice.flink.quarantine.Audit;
 import dev.sluice.flink.quarantine.MaskedRecord;
+import dev.sluice.job.EngineOptions;
+import dev.sluice.job.KeyOptions;
+import dev.sluice.job.StoreOptions;
 import dev.sluice.model.RecordPointer;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
@@ -71,7 +71,7 @@ final class ShowHeld implements Callable<Integer> {
       throw new SluiceException("--bytes is 0 or more");
     }
     Engine judge = Engines.open(engine, key, terminal);
-    try (ObjectStore bucket = S3Store.open(store.config(terminal))) {
+    try (ObjectStore bucket = S3Store.open(store.config(terminal.environment()))) {
       Audit.write(bucket, "show", audit.name(), audit.purpose(), List.of(record.toString()));
     }
     print(MaskedRecord.read(topics.kafka(), record, judge, engine.policy(), bytes));

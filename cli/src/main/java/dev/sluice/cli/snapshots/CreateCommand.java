@@ -1,17 +1,18 @@
 package dev.sluice.cli.snapshots;
 
 import dev.sluice.cli.ExitCode;
-import dev.sluice.cli.io.EngineOptions;
 import dev.sluice.cli.io.Engines;
 import dev.sluice.cli.io.ImportOptions;
 import dev.sluice.cli.io.ImportedFiles;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
-import dev.sluice.cli.io.KeyOptions;
 import dev.sluice.cli.io.Progress;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.io.TextTable;
 import dev.sluice.dlp.Engine;
+import dev.sluice.job.DurationText;
+import dev.sluice.job.EngineOptions;
+import dev.sluice.job.KeyOptions;
 import dev.sluice.snapshot.local.LocalOptions;
 import dev.sluice.snapshot.local.LocalSnapshot;
 import dev.sluice.snapshot.local.LocalSnapshots;

@@ -6,11 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Finds a port on the loopback interface that nobody listens on. */
-final class FreePort {
+public final class FreePort {
   private FreePort() {}
 
   /** A port for servers that must know theirs before they start; a race is possible but rare. */
-  static int next() {
+  public static int next() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -31,7 +31,7 @@ public final class Topics implements AutoCloseable {
   }
 
   /** Connects and creates what is missing. */
-  static Topics open(String brokers) {
+  public static Topics open(String brokers) {
     Topics topics = new Topics(Admin.create(Map.of("bootstrap.servers", brokers)));
     topics.create(RAW, PARTITIONS);
     topics.create(QUARANTINE, 1);

@@ -82,6 +82,20 @@ public record WorkDir(Path root) {
     return PublisherKey.read(publisherKey());
   }
 
+  /** What a job is told to trust. */
+  public Path publicKey() {
+    return root.resolve("publisher.pub");
+  }
+
+  /** Writes the public half of {@link #publisher}. */
+  public void writePublicKey() {
+    try {
+      Files.writeString(publicKey(), publisher().publicText() + "\n");
+    } catch (IOException e) {
+      throw new SluiceException("cannot write the public key to " + publicKey());
+    }
+  }
+
   public Path policy() {
     return root.resolve("policy.yaml");
   }

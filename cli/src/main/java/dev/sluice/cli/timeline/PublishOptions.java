@@ -1,7 +1,6 @@
 package dev.sluice.cli.timeline;
 
 import dev.sluice.cli.io.Terminal;
-import dev.sluice.cli.snapshots.DurationText;
 import dev.sluice.dlp.Engine;
 import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.keys.KeyRing;
@@ -12,6 +11,7 @@ import dev.sluice.flink.policy.PolicyBundle;
 import dev.sluice.flink.policy.Publication;
 import dev.sluice.flink.policy.Publisher;
 import dev.sluice.flink.policy.PublisherKey;
+import dev.sluice.job.DurationText;
 import dev.sluice.model.SluiceException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,12 +1,13 @@
 package dev.sluice.cli.timeline;
 
-import dev.sluice.cli.snapshots.DurationText;
 import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.flink.policy.PolicyTopic;
 import dev.sluice.flink.policy.Publisher;
+import dev.sluice.job.DurationText;
+import dev.sluice.job.PublicKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

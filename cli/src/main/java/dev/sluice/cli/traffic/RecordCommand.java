@@ -2,12 +2,12 @@ package dev.sluice.cli.traffic;
 
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.Logging;
-import dev.sluice.cli.io.EngineOptions;
-import dev.sluice.cli.io.KeyOptions;
 import dev.sluice.cli.io.LogOption;
 import dev.sluice.cli.io.Terminal;
-import dev.sluice.cli.snapshots.DurationText;
 import dev.sluice.cli.stack.CtrlC;
+import dev.sluice.job.DurationText;
+import dev.sluice.job.EngineOptions;
+import dev.sluice.job.KeyOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -15,12 +15,12 @@ import org.ahocorasick.trie.Trie;
  * Searches places for many values at once, in every decoding. Reports numbers of values, never the
  * values.
  */
-final class LeakSearch {
+public final class LeakSearch {
   private final Trie trie;
   private final Map<String, Integer> numbers = new TreeMap<>();
   private final Map<String, Set<Integer>> hits = new TreeMap<>();
 
-  LeakSearch(Set<String> values) {
+  public LeakSearch(Set<String> values) {
     Trie.TrieBuilder builder = Trie.builder();
     int n = 0;
     for (String value : values) {
@@ -33,7 +33,7 @@ final class LeakSearch {
     this.trie = builder.build();
   }
 
-  void text(String place, String text) {
+  public void text(String place, String text) {
     trie.parseText(
         text,
         emit -> {
@@ -43,11 +43,11 @@ final class LeakSearch {
         });
   }
 
-  void bytes(String place, byte[] bytes) {
+  public void bytes(String place, byte[] bytes) {
     text(place, new String(bytes, StandardCharsets.UTF_8));
   }
 
-  void files(String place, Path folder) throws IOException {
+  public void files(String place, Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
@@ -59,7 +59,7 @@ final class LeakSearch {
   }
 
   /** Place to the numbers of the values found there; empty when nothing leaked. */
-  Map<String, Set<Integer>> hits() {
+  public Map<String, Set<Integer>> hits() {
     return hits;
   }
 }

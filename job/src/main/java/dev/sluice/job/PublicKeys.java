@@ -1,4 +1,4 @@
-package dev.sluice.cli.timeline;
+package dev.sluice.job;
 
 import dev.sluice.model.SluiceException;
 import java.io.IOException;

@@ -1,7 +1,9 @@
-package dev.sluice.cli.io;
+package dev.sluice.job;
 
+import dev.sluice.flink.StoreOpener;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.S3Config;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,20 +36,32 @@ public final class StoreOptions {
   }
 
   /** The bucket, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment. */
-  public S3Config config(Terminal terminal) {
-    if (endpoint == null || !isGiven()) {
-      throw new SluiceException("no bucket: give --s3-endpoint URL or set SLUICE_S3_ENDPOINT");
-    }
+  public S3Config config(Map<String, String> environment) {
     return new S3Config(
-        endpoint,
+        endpoint(),
         region,
         bucket,
-        variable(terminal, "AWS_ACCESS_KEY_ID"),
-        variable(terminal, "AWS_SECRET_ACCESS_KEY"));
+        variable(environment, "AWS_ACCESS_KEY_ID"),
+        variable(environment, "AWS_SECRET_ACCESS_KEY"));
   }
 
-  private static String variable(Terminal terminal, String name) {
-    String value = terminal.environment().get(name);
+  /**
+   * Opens the bucket with the variables of whichever process needs it: the credentials do not
+   * travel with the job.
+   */
+  StoreOpener opener() {
+    return StoreOpener.s3FromEnvironment(endpoint(), region, bucket);
+  }
+
+  private String endpoint() {
+    if (endpoint == null || endpoint.isBlank()) {
+      throw new SluiceException("no bucket: give --s3-endpoint URL or set SLUICE_S3_ENDPOINT");
+    }
+    return endpoint;
+  }
+
+  private static String variable(Map<String, String> environment, String name) {
+    String value = environment.get(name);
     if (value == null || value.isBlank()) {
       throw new SluiceException("no credentials for the bucket: set " + name);
     }

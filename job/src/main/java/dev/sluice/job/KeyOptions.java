@@ -1,4 +1,4 @@
-package dev.sluice.cli.io;
+package dev.sluice.job;
 
 import java.nio.file.Path;
 import java.util.Optional;

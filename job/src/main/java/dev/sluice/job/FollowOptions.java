@@ -1,7 +1,5 @@
-package dev.sluice.cli.job;
+package dev.sluice.job;
 
-import dev.sluice.cli.snapshots.DurationText;
-import dev.sluice.cli.timeline.PublicKeys;
 import dev.sluice.flink.policy.PolicyTopic;
 import dev.sluice.model.SluiceException;
 import java.nio.file.Path;

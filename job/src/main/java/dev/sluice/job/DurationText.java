@@ -1,4 +1,4 @@
-package dev.sluice.cli.snapshots;
+package dev.sluice.job;
 
 import java.time.Duration;
 import java.util.regex.Matcher;

@@ -1,10 +1,11 @@
-package dev.sluice.cli.io;
+package dev.sluice.job;
 
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.policy.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,7 +42,7 @@ public final class EngineOptions {
   }
 
   /** The policy file, if one was named. */
-  public java.util.Optional<Path> policyFile() {
-    return java.util.Optional.ofNullable(policy);
+  public Optional<Path> policyFile() {
+    return Optional.ofNullable(policy);
   }
 }

@@ -1,0 +1,237 @@
+package dev.sluice.cli.cluster;
+
+import dev.sluice.cli.Main;
+import dev.sluice.cli.stack.EmbeddedS3;
+import dev.sluice.cli.stack.Stack;
+import dev.sluice.cli.stack.Topics;
+import dev.sluice.cli.stack.WorkDir;
+import dev.sluice.model.SluiceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Kafka, S3, catalog, a JobManager and TaskManagers, each a process of its own.
+ *
+ * <pre>
+ * kafka ─ topics ─┐
+ * s3 ─── catalog ─┼─► jobmanager ─ taskmanagers ─► job
+ * </pre>
+ */
+final class LocalCluster {
+  static final String KAFKA = "kafka";
+  static final String S3 = "s3";
+  static final String CATALOG = "catalog";
+  static final String JOB_MANAGER = "jobmanager";
+  static final String TASK_MANAGER = "taskmanager-";
+
+  /** A heap dump, or somebody who attaches, would show raw captures. */
+  private static final List<String> SAFE =
+      List.of(
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-HeapDumpOnOutOfMemoryError",
+          "-XX:+DisableAttachMechanism");
+
+  private static final Set<String> ALIVE =
+      Set.of("INITIALIZING", "CREATED", "RUNNING", "RESTARTING", "FAILING");
+
+  private final WorkDir dir;
+  private final Ports ports;
+  private final ClassPaths classPaths;
+  private final int taskManagers;
+  private final Path run;
+  private final Consumer<String> progress;
+
+  /**
+   * @param taskManagers how many, each with one slot
+   * @param progress told of each step
+   */
+  LocalCluster(
+      WorkDir dir,
+      Ports ports,
+      ClassPaths classPaths,
+      int taskManagers,
+      Consumer<String> progress) {
+    this.dir = dir;
+    this.ports = ports;
+    this.classPaths = classPaths;
+    this.taskManagers = taskManagers;
+    this.progress = progress;
+    this.run = dir.root().resolve("run");
+    try {
+      Files.createDirectories(run);
+    } catch (IOException e) {
+      throw new SluiceException("cannot make the folder " + run);
+    }
+  }
+
+  /** All parts, in the order in which they start. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(List.of(KAFKA, S3, CATALOG, JOB_MANAGER));
+    IntStream.rangeClosed(1, taskManagers).forEach(i -> names.add(TASK_MANAGER + i));
+    return names;
+  }
+
+  Daemon daemon(String name) {
+    return new Daemon(name, run, dir.log().getParent());
+  }
+
+  /** Starts what does not run, and waits until each part answers. */
+  void start() {
+    dir.createKey();
+    dir.writePublicKey();
+    FlinkConf.write(dir, ports, taskManagers);
+    names().stream().filter(n -> daemon(n).process().isEmpty()).forEach(this::launch);
+    Ready ready = new Ready(this);
+    ready.await(KAFKA, () -> Ready.listens(ports.kafka()));
+    Topics.open(ports.brokers()).close();
+    progress.accept("kafka listens on " + ports.brokers());
+    ready.await(S3, () -> Ready.listens(ports.s3()));
+    progress.accept("s3 listens on " + ports.s3Endpoint());
+    ready.await(CATALOG, () -> Ready.answers(ports.catalogUrl() + "/health/live"));
+    progress.accept("the catalog listens on " + ports.catalogUrl());
+    ready.await(JOB_MANAGER, () -> Ready.listens(ports.rest()));
+    for (int i = 1; i <= taskManagers; i++) {
+      ready.await(TASK_MANAGER + i, () -> new FlinkRest(ports).taskManagers() >= taskManagers);
+    }
+    progress.accept(
+        "flink listens on " + ports.restUrl() + " with " + taskManagers + " task managers");
+  }
+
+  /** Starts one part without waiting for it. */
+  void launch(String name) {
+    if (name.equals(CATALOG)) {
+      new Ready(this).await(S3, () -> Ready.listens(ports.s3()));
+    }
+    daemon(name).start(command(name), environment(), dir.root().toFile());
+  }
+
+  private List<String> command(String name) {
+    if (name.startsWith(TASK_MANAGER)) {
+      return flink(
+          1024, "org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "--configDir", conf());
+    }
+    return switch (name) {
+      case KAFKA ->
+          java(512, KafkaProcess.class.getName(), dir.kafka().toString(), "" + ports.kafka());
+      case S3 -> java(256, S3Process.class.getName(), dir.s3().toString(), "" + ports.s3());
+      case CATALOG ->
+          java(
+              256,
+              Main.class.getName(),
+              "catalog",
+              "serve",
+              "--database",
+              dir.catalog().toString(),
+              "--s3-endpoint",
+              ports.s3Endpoint(),
+              "--bucket",
+              Stack.BUCKET,
+              "--port",
+              "" + ports.catalog(),
+              "--log-file",
+              "/dev/stdout");
+      case JOB_MANAGER ->
+          flink(
+              768,
+              "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+              "--configDir",
+              conf());
+      default -> throw new SluiceException("no part is called " + name + "; there are " + names());
+    };
+  }
+
+  private List<String> java(int megabytes, String main, String... args) {
+    return command(megabytes, classPaths.everything(), main, args);
+  }
+
+  private List<String> flink(int megabytes, String main, String... args) {
+    return command(megabytes, classPaths.flink(), main, args);
+  }
+
+  private List<String> command(int megabytes, String classPath, String main, String... args) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + megabytes + "m");
+    command.add("-XX:+UseSerialGC");
+    command.addAll(SAFE);
+    command.add("-Djava.io.tmpdir=" + dir.temp());
+    command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
+    // Flink reads private fields of collections; see its own scripts.
+    command.add("--add-opens=java.base/java.util=ALL-UNNAMED");
+    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    command.addAll(List.of("-cp", classPath, main));
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  private String conf() {
+    return dir.root().resolve("conf").toString();
+  }
+
+  /** Credentials go to the processes, not into command lines: those anybody may list. */
+  private Map<String, String> environment() {
+    return Map.of(
+        "AWS_ACCESS_KEY_ID", EmbeddedS3.ACCESS_KEY,
+        "AWS_SECRET_ACCESS_KEY", EmbeddedS3.SECRET_KEY,
+        "FLINK_CONF_DIR", conf());
+  }
+
+  /**
+   * Hands the job to the cluster as {@code flink run -d} does.
+   *
+   * @param more further options of the job
+   */
+  void submit(Path jobJar, List<String> more) {
+    List<String> command = new ArrayList<>(flink(512, "org.apache.flink.client.cli.CliFrontend"));
+    command.addAll(List.of("run", "-d", jobJar.toAbsolutePath().toString()));
+    command.addAll(jobOptions());
+    command.addAll(more);
+    new Submission(command, environment(), dir).run();
+    progress.accept("the job was taken by the cluster");
+  }
+
+  private List<String> jobOptions() {
+    return List.of(
+        "--brokers", ports.brokers(),
+        "--s3-endpoint", ports.s3Endpoint(),
+        "--bucket", Stack.BUCKET,
+        "--catalog", ports.catalogUrl(),
+        "--key-file", dir.key().toString(),
+        "--policy-topic", Topics.POLICIES,
+        "--trust", dir.publicKey().toString());
+  }
+
+  /** Ids of jobs that have not ended. */
+  List<String> runningJobs() {
+    return new FlinkRest(ports)
+        .jobs().entrySet().stream()
+            .filter(job -> ALIVE.contains(job.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+  }
+
+  /** Stops everything, the newest part first. */
+  void stop() {
+    List<String> names = new ArrayList<>(names());
+    Collections.reverse(names);
+    for (String name : names) {
+      daemon(name).stop();
+    }
+  }
+
+  WorkDir dir() {
+    return dir;
+  }
+
+  Ports ports() {
+    return ports;
+  }
+}
