@@ -38,8 +38,13 @@ public final class SecureBroker {
     settings.put(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     settings.put("super.users", "User:sluice;User:ANONYMOUS");
-    return new SecureBroker(
-        folder, password, Broker.start(folder.resolve("kafka"), "SASL_SSL", settings));
+    return new SecureBroker(folder, password, Broker.start(data(), "SASL_SSL", settings));
+  }
+
+  /** Not in the test's own folder: a broker whose data is deleted ends the process it runs in. */
+  private static Path data() throws IOException {
+    Files.createDirectories(Path.of("target"));
+    return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "secure-broker");
   }
 
   private static Map<String, String> stores(Path folder, String password) {
