@@ -30,13 +30,14 @@ public final class ClusterJob implements Callable<Integer> {
    */
   public static void main(String[] args) {
     // Never System.exit: this may be the JobManager of others.
-    AtomicReference<String> refused = new AtomicReference<>("");
+    AtomicReference<String> refused = new AtomicReference<>();
     new CommandLine(new ClusterJob())
         .setExecutionExceptionHandler((e, cmd, parsed) -> refuse(reason(e), refused))
         .setParameterExceptionHandler((e, given) -> refuse(String.valueOf(e.getMessage()), refused))
         .execute(args);
-    if (!refused.get().isEmpty()) {
-      throw new Refused(refused.get());
+    String reason = refused.get();
+    if (reason != null) {
+      throw new Refused(reason);
     }
   }
 

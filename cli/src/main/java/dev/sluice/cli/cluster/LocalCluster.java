@@ -80,7 +80,7 @@ final class LocalCluster {
   }
 
   Daemon daemon(String name) {
-    return new Daemon(name, run, dir.log().getParent());
+    return new Daemon(name, run, dir.logs());
   }
 
   /** Starts what does not run, and waits until each part answers. */

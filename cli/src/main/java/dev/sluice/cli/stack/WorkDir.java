@@ -23,7 +23,7 @@ public record WorkDir(Path root) {
     try {
       Files.createDirectories(root);
       WorkDir dir = new WorkDir(root.toRealPath());
-      Files.createDirectories(dir.log().getParent());
+      Files.createDirectories(dir.logs());
       Files.createDirectories(dir.temp());
       return dir;
     } catch (IOException e) {
@@ -57,7 +57,12 @@ public record WorkDir(Path root) {
   }
 
   public Path log() {
-    return root.resolve("logs").resolve("sluice.log");
+    return logs().resolve("sluice.log");
+  }
+
+  /** Where every process writes its log. */
+  public Path logs() {
+    return root.resolve("logs");
   }
 
   /** What libraries unpack and Flink ships to itself. */

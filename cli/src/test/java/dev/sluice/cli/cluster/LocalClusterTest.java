@@ -41,6 +41,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,17 +54,24 @@ class LocalClusterTest {
 
   private LocalCluster cluster;
 
+  @BeforeEach
+  void configure() {
+    Ports ports =
+        new Ports(
+            FreePort.next(), FreePort.next(), FreePort.next(), FreePort.next(), FreePort.next());
+    WorkDir dir = WorkDir.at(temp.resolve("cluster"));
+    cluster = new LocalCluster(dir, ports, ClassPaths.ofThisProcess(), 2, line -> {});
+  }
+
   @AfterEach
   void stop() {
-    if (cluster != null) {
-      cluster.stop();
-    }
+    cluster.stop();
   }
 
   @Test
   void aTaskManagerThatDiesChangesNoSnapshotAndLeavesNoRawValueBehind() throws Exception {
     Path jar = jobJar();
-    cluster = start();
+    cluster.start();
     Set<String> canaries = publish();
 
     String undisturbed = submit(jar, "calm");
@@ -87,16 +95,6 @@ class LocalClusterTest {
         .isInstanceOf(SluiceException.class)
         .hasMessageContaining("no-such-topic");
     assertThat(rest().jobs()).hasSize(2);
-  }
-
-  private LocalCluster start() {
-    WorkDir dir = WorkDir.at(temp.resolve("cluster"));
-    Ports ports =
-        new Ports(
-            FreePort.next(), FreePort.next(), FreePort.next(), FreePort.next(), FreePort.next());
-    LocalCluster started = new LocalCluster(dir, ports, ClassPaths.ofThisProcess(), 2, line -> {});
-    started.start();
-    return started;
   }
 
   private static Path jobJar() throws IOException {
@@ -219,10 +217,10 @@ class LocalClusterTest {
     LeakSearch search = new LeakSearch(canaries);
     WorkDir dir = cluster.dir();
     search.files("bucket", dir.s3());
-    search.files("database", dir.catalog().getParent());
+    search.files("database", dir.root().resolve("catalog"));
     search.files("checkpoints", dir.checkpoints());
     search.files("temporary files", dir.temp());
-    search.files("logs", dir.log().getParent());
+    search.files("logs", dir.logs());
     search.files("configuration", dir.root().resolve("conf"));
     return search.hits();
   }
