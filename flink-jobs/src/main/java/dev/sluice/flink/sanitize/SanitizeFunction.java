@@ -108,7 +108,9 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
         java.util.function.Consumer<Outcome> out,
         java.util.function.Consumer<QuarantineMessage> side)
         throws InterruptedException {
+      long before = System.nanoTime();
       Judge.Judged judged = judge(record);
+      metrics.took(System.nanoTime() - before);
       metrics.count(judged.outcome());
       if (judged.outcome() instanceof Outcome.Quarantined q) {
         side.accept(
@@ -140,7 +142,14 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
           record.at(),
           capture,
           governing.get(),
-          verdict -> governor.judged(capture.raw().ts().toEpochMilli(), capture, verdict));
+          verdict -> seen(capture, verdict));
+    }
+
+    private void seen(Capture capture, Verdict verdict) {
+      governor.judged(capture.raw().ts().toEpochMilli(), capture, verdict);
+      if (verdict instanceof Verdict.Pass pass) {
+        metrics.findings(pass.exchange().findings());
+      }
     }
   }
 }
