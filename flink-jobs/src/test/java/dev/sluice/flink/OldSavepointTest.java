@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * State that an earlier version wrote is read: {@code savepoints/NAME} holds four made-up rows of
- * open windows, and offset 4 of the topic. To keep the state of a new version beside the old
- * ones, run this class with {@code -Dsluice.savepoint=NAME}.
+ * open windows, and offset 4 of the topic. To keep the state of a new version beside the old ones,
+ * run this class with {@code -Dsluice.savepoint=NAME}.
  */
 final class OldSavepointTest {
   private static final String TOPIC = "saved-captures";

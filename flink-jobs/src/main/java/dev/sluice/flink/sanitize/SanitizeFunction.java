@@ -7,6 +7,7 @@ import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.source.RawRecord;
 import dev.sluice.model.Capture;
 import dev.sluice.model.QuarantineReason;
+import dev.sluice.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
