@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.sluice.cli.io.Terminal;
+import dev.sluice.job.ClusterJob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -97,6 +98,16 @@ class DeployFilesTest {
     assertUnderstood(texts(compose.at("/services/catalog/command")));
     JsonNode kubernetes = documents("kubernetes/catalog.yaml").get(0);
     assertUnderstood(texts(kubernetes.at("/spec/template/spec/containers/0/args")));
+  }
+
+  @Test
+  void theJobIsGivenOptionsThatItHas() throws IOException {
+    JsonNode kubernetes = documents("kubernetes/job.yaml").get(0);
+    assertThat(kubernetes.at("/spec/job/entryClass").asText())
+        .isEqualTo(ClusterJob.class.getName());
+    List<String> args = new ArrayList<>(List.of("job", "run"));
+    args.addAll(texts(kubernetes.at("/spec/job/args")));
+    assertUnderstood(args);
   }
 
   @Test

@@ -139,11 +139,7 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
             new Outcome.Quarantined(record.at(), QuarantineReason.TS_IN_FUTURE, Optional.empty()),
             "");
       }
-      return judge.judge(
-          record.at(),
-          capture,
-          governing.get(),
-          verdict -> seen(capture, verdict));
+      return judge.judge(record.at(), capture, governing.get(), verdict -> seen(capture, verdict));
     }
 
     private void seen(Capture capture, Verdict verdict) {
