@@ -1,5 +1,6 @@
 package dev.sluice.flink;
 
+import dev.sluice.flink.access.SecretFile;
 import dev.sluice.flink.policy.ControlTopic;
 import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.policy.Publisher;
@@ -32,6 +33,7 @@ final class Preflight {
 
   static void check(JobConfig config) {
     sizes(config);
+    keyFile(config.key());
     config.engine().engine(config.engine().policy());
     checkpoints(config);
     topics(config);
@@ -55,6 +57,12 @@ final class Preflight {
             run -> {
               throw new SluiceException("a backfill's name is 1 to 20 of a-z and 0-9");
             });
+  }
+
+  private static void keyFile(KeySource key) {
+    if (key.kind() == KeySource.Kind.FILE) {
+      SecretFile.requirePrivate(Path.of(key.name()));
+    }
   }
 
   private static void checkpoints(JobConfig config) {

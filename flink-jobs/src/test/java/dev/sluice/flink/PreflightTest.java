@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,13 @@ final class PreflightTest {
     assertRefused(run.config().build(), "key");
     Files.writeString(folder.resolve("key"), "too short");
     assertRefused(run.config().build(), "key");
+  }
+
+  @Test
+  void aKeyFileThatOthersMayReadIsRefused() throws IOException {
+    Files.setPosixFilePermissions(
+        folder.resolve("key"), PosixFilePermissions.fromString("rw-r--r--"));
+    assertRefused(run.config().build(), "chmod 600");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sluice.cli.doctor;
 
 import dev.sluice.dlp.keys.KeyRing;
+import dev.sluice.flink.access.SecretFile;
 import dev.sluice.model.SluiceException;
 import java.nio.file.Path;
 
@@ -13,8 +14,8 @@ final class KeyCheck {
   static Finding file(Path file) {
     try {
       KeyRing ring = KeyRing.fromFile(file);
-      if (KeyRing.isExposed(file)) {
-        return Finding.warn(
+      if (SecretFile.isExposed(file)) {
+        return Finding.fail(
             KEY, file + " can be read by others than its owner", "run: chmod 600 " + file);
       }
       return Finding.ok(KEY, file + " holds the key " + ring.keyId());

@@ -7,6 +7,7 @@ import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.source.RawRecord;
 import dev.sluice.model.Capture;
 import dev.sluice.model.QuarantineReason;
+import dev.sluice.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,9 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
         java.util.function.Consumer<Outcome> out,
         java.util.function.Consumer<QuarantineMessage> side)
         throws InterruptedException {
+      long before = System.nanoTime();
       Judge.Judged judged = judge(record);
+      metrics.took(System.nanoTime() - before);
       metrics.count(judged.outcome());
       if (judged.outcome() instanceof Outcome.Quarantined q) {
         side.accept(
@@ -136,11 +139,14 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
             new Outcome.Quarantined(record.at(), QuarantineReason.TS_IN_FUTURE, Optional.empty()),
             "");
       }
-      return judge.judge(
-          record.at(),
-          capture,
-          governing.get(),
-          verdict -> governor.judged(capture.raw().ts().toEpochMilli(), capture, verdict));
+      return judge.judge(record.at(), capture, governing.get(), verdict -> seen(capture, verdict));
+    }
+
+    private void seen(Capture capture, Verdict verdict) {
+      governor.judged(capture.raw().ts().toEpochMilli(), capture, verdict);
+      if (verdict instanceof Verdict.Pass pass) {
+        metrics.findings(pass.exchange().findings());
+      }
     }
   }
 }

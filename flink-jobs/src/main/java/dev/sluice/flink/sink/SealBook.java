@@ -24,6 +24,7 @@ final class SealBook {
   private final SealRules rules;
   private final BookState state;
   private final Arrivals arrivals;
+  private long lateRows;
 
   SealBook(SealRules rules, BookState state) {
     this.rules = rules;
@@ -56,6 +57,7 @@ final class SealBook {
     PartInfo info = part.info();
     if (isClosed(part.window())) {
       arrivals.addLate(part);
+      lateRows += part.rows();
     } else {
       state.windows().computeIfAbsent(part.window(), k -> new OpenWindow()).add(info);
     }
@@ -152,6 +154,11 @@ final class SealBook {
     return progress < 0 || progress == Long.MAX_VALUE
         ? Optional.empty()
         : Optional.of(Instant.ofEpochMilli(progress));
+  }
+
+  /** Rows of closed windows, since this book was opened. */
+  long lateRows() {
+    return lateRows;
   }
 
   /** Where each partition stands. */

@@ -38,6 +38,7 @@ final class SealingOperator extends AbstractStreamOperator<CommittableMessage<Ch
   private transient @Nullable SealBook book;
   private transient @Nullable ListState<byte[]> stored;
   private transient @Nullable IdleClock idleClock;
+  private transient @Nullable SealMetrics metrics;
   private transient boolean ended;
 
   SealingOperator(SealRules rules, SnapshotSink.Idle idle) {
@@ -57,6 +58,7 @@ final class SealingOperator extends AbstractStreamOperator<CommittableMessage<Ch
     state.closed(context.getRestoredCheckpointId().orElse(0));
     stored = list;
     book = new SealBook(rules, state);
+    metrics = new SealMetrics(getMetricGroup(), Clock.systemUTC());
     idleClock =
         new IdleClock(
             idle.sealAfter().toMillis(),
@@ -94,6 +96,9 @@ final class SealingOperator extends AbstractStreamOperator<CommittableMessage<Ch
   }
 
   private void emit(CheckpointCommit commit) {
+    if (metrics != null) {
+      metrics.closed(book());
+    }
     if (commit.isEmpty()) {
       return;
     }

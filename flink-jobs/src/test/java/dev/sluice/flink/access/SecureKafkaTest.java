@@ -50,7 +50,8 @@ final class SecureKafkaTest {
   static void start() throws Exception {
     broker = SecureBroker.start(folder, PASSWORD);
     file = broker.clientFile();
-    Files.writeString(folder.resolve("key"), "0123456789abcdef".repeat(4));
+    Path key = Files.writeString(folder.resolve("key"), "0123456789abcdef".repeat(4));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     try (Admin admin = Admin.create(new HashMap<String, Object>(settings()))) {
       admin
           .createTopics(
