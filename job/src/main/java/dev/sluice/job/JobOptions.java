@@ -25,6 +25,14 @@ public final class JobOptions {
   private String brokers;
 
   @Option(
+      names = "--kafka-config",
+      paramLabel = "FILE",
+      description =
+          "Properties (mode 0600) with security.*, ssl.* and sasl.* of Kafka clients; at this path"
+              + " in each process.")
+  private @Nullable Path kafkaConfig;
+
+  @Option(
       names = "--topic",
       paramLabel = "NAME",
       defaultValue = "captures.raw",
@@ -95,6 +103,7 @@ public final class JobOptions {
             .packs(engine.packFiles().stream().map(JobOptions::absolute).toList())
             .checkpointInterval(checkpointInterval);
     parallelism().ifPresent(b::parallelism);
+    Optional.ofNullable(kafkaConfig).map(JobOptions::absolute).ifPresent(b::kafkaConfig);
     engine.policyFile().map(JobOptions::absolute).ifPresent(b::policy);
     Optional.ofNullable(catalog).ifPresent(b::catalogHint);
     return b;
