@@ -135,6 +135,20 @@ class PolicyPublishTest {
   }
 
   @Test
+  void brokersAreReachedAsAPrivateFileSays() throws IOException {
+    String file = write("kafka.properties", "security.protocol=PLAINTEXT\n");
+    CliRun open = run("policy", "list", "--kafka-config", file);
+    Files.setPosixFilePermissions(Path.of(file), PosixFilePermissions.fromString("rw-------"));
+    CliRun good = run("policy", "list", "--kafka-config", file);
+    CliRun rules = publish("rules", "publish", write("badge.yaml", PACK), "--kafka-config", file);
+
+    assertThat(open.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(open.err()).contains("chmod 600");
+    assertThat(good.code()).as(good.err()).isEqualTo(ExitCode.OK);
+    assertThat(rules.code()).as(rules.err()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
   void aTopicThatCannotCarryATimelineIsRefused() {
     CliRun absent =
         CliRun.of("policy", "list", "--brokers", kafka.brokers(), "--policy-topic", "absent");

@@ -1,6 +1,6 @@
 package dev.sluice.flink;
 
-import dev.sluice.model.SluiceException;
+import dev.sluice.flink.access.S3Credentials;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Config;
 import dev.sluice.snapshot.store.S3Store;
@@ -18,25 +18,10 @@ public interface StoreOpener extends Serializable {
   }
 
   /**
-   * The bucket, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the process that opens it. A
-   * cluster keeps the job's graph on disk; this way no credentials are in it.
+   * The bucket, with the credentials of the process that opens it. A cluster keeps the job's graph
+   * on disk; this way no credentials are in it.
    */
   static StoreOpener s3FromEnvironment(String endpoint, String region, String bucket) {
-    return () ->
-        S3Store.open(
-            new S3Config(
-                endpoint,
-                region,
-                bucket,
-                variable("AWS_ACCESS_KEY_ID"),
-                variable("AWS_SECRET_ACCESS_KEY")));
-  }
-
-  private static String variable(String name) {
-    String value = System.getenv(name);
-    if (value == null || value.isBlank()) {
-      throw new SluiceException("no credentials for the bucket: set " + name);
-    }
-    return value;
+    return () -> S3Store.open(S3Credentials.of(System.getenv()).bucket(endpoint, region, bucket));
   }
 }

@@ -16,21 +16,7 @@ public final class JobOptions {
   @Mixin private EngineOptions engine;
   @Mixin private KeyOptions key;
   @Mixin private StoreOptions store;
-
-  @Option(
-      names = "--brokers",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "Kafka's bootstrap servers.")
-  private String brokers;
-
-  @Option(
-      names = "--kafka-config",
-      paramLabel = "FILE",
-      description =
-          "Properties (mode 0600) with security.*, ssl.* and sasl.* of Kafka clients; at this path"
-              + " in each process.")
-  private @Nullable Path kafkaConfig;
+  @Mixin private KafkaOptions kafka;
 
   @Option(
       names = "--topic",
@@ -97,13 +83,13 @@ public final class JobOptions {
    */
   public JobConfig.Builder config(StoreOpener opener, String checkpointDir) {
     JobConfig.Builder b =
-        JobConfig.builder(brokers, opener, keySource(), checkpointDir)
+        JobConfig.builder(kafka.brokers(), opener, keySource(), checkpointDir)
             .topic(topic)
             .quarantineTopic(quarantineTopic)
             .packs(engine.packFiles().stream().map(JobOptions::absolute).toList())
             .checkpointInterval(checkpointInterval);
     parallelism().ifPresent(b::parallelism);
-    Optional.ofNullable(kafkaConfig).map(JobOptions::absolute).ifPresent(b::kafkaConfig);
+    kafka.config().map(JobOptions::absolute).ifPresent(b::kafkaConfig);
     engine.policyFile().map(JobOptions::absolute).ifPresent(b::policy);
     Optional.ofNullable(catalog).ifPresent(b::catalogHint);
     return b;

@@ -1,13 +1,14 @@
 package dev.sluice.job;
 
 import dev.sluice.flink.StoreOpener;
+import dev.sluice.flink.access.S3Credentials;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.S3Config;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which bucket a command works on. Credentials come from the environment only. */
+/** Which bucket a command works on. Credentials come from the environment, or a file it names. */
 public final class StoreOptions {
   @Option(
       names = "--s3-endpoint",
@@ -35,21 +36,16 @@ public final class StoreOptions {
     return endpoint != null && !endpoint.isBlank();
   }
 
-  /** The bucket, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment. */
+  /** The bucket, with the credentials that the environment holds or names a file of. */
   public S3Config config(Map<String, String> environment) {
-    return new S3Config(
-        endpoint(),
-        region,
-        bucket,
-        variable(environment, "AWS_ACCESS_KEY_ID"),
-        variable(environment, "AWS_SECRET_ACCESS_KEY"));
+    return S3Credentials.of(environment).bucket(endpoint(), region, bucket);
   }
 
   /**
-   * Opens the bucket with the variables of whichever process needs it: the credentials do not
+   * Opens the bucket with the environment of whichever process needs it: the credentials do not
    * travel with the job.
    */
-  StoreOpener opener() {
+  public StoreOpener opener() {
     return StoreOpener.s3FromEnvironment(endpoint(), region, bucket);
   }
 
@@ -58,13 +54,5 @@ public final class StoreOptions {
       throw new SluiceException("no bucket: give --s3-endpoint URL or set SLUICE_S3_ENDPOINT");
     }
     return endpoint;
-  }
-
-  private static String variable(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new SluiceException("no credentials for the bucket: set " + name);
-    }
-    return value;
   }
 }

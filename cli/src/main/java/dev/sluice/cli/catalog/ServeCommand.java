@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
       "Example:",
       "  sluice catalog serve --s3-endpoint http://s3:9000 --bucket sluice --port 8470",
       "",
-      "Bucket credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
+      "Bucket credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,",
+      "or a profile of the file AWS_SHARED_CREDENTIALS_FILE."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -4,11 +4,11 @@ import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.io.Json;
 import dev.sluice.cli.io.JsonOption;
 import dev.sluice.cli.io.Terminal;
+import dev.sluice.job.KafkaOptions;
 import dev.sluice.job.KeyOptions;
 import dev.sluice.job.StoreOptions;
 import dev.sluice.model.SluiceException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +30,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private KeyOptions key;
   @Mixin private StoreOptions store;
+  @Mixin private KafkaOptions kafka;
   @Mixin private JsonOption json;
-
-  @Option(
-      names = "--brokers",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "Kafka's bootstrap servers.")
-  private String brokers;
-
-  @Option(
-      names = "--kafka-config",
-      paramLabel = "FILE",
-      description = "Properties (mode 0600) with security.*, ssl.* and sasl.* of Kafka clients.")
-  private @Nullable Path kafkaConfig;
 
   @Option(
       names = "--topic",
@@ -70,7 +58,7 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     List<Finding> found = new ArrayList<>();
     found.add(key());
-    found.addAll(new KafkaCheck(brokers, kafkaConfig).look(topic, quarantineTopic));
+    found.addAll(new KafkaCheck(kafka).look(topic, quarantineTopic));
     found.addAll(bucket());
     if (catalog != null) {
       found.add(CatalogCheck.look(catalog));

@@ -1,8 +1,7 @@
 package dev.sluice.cli.doctor;
 
-import dev.sluice.flink.access.KafkaAccess;
+import dev.sluice.job.KafkaOptions;
 import dev.sluice.model.SluiceException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,26 +10,25 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the brokers, the topics and who may read them. */
 final class KafkaCheck {
   private static final String KAFKA = "kafka";
   private static final String MILLIS = "8000";
 
+  private final KafkaOptions kafka;
   private final String brokers;
-  private final @Nullable Path file;
 
-  KafkaCheck(String brokers, @Nullable Path file) {
-    this.brokers = brokers;
-    this.file = file;
+  KafkaCheck(KafkaOptions kafka) {
+    this.kafka = kafka;
+    this.brokers = kafka.brokers();
   }
 
   List<Finding> look(String raw, String quarantine) {
     List<Finding> found = new ArrayList<>();
     Admin admin = null;
     try {
-      Map<String, Object> settings = new HashMap<>(settings());
+      Map<String, Object> settings = new HashMap<>(kafka.settings());
       settings.put("request.timeout.ms", MILLIS);
       settings.put("default.api.timeout.ms", MILLIS);
       admin = Admin.create(settings);
@@ -59,12 +57,8 @@ final class KafkaCheck {
     return found;
   }
 
-  private Map<String, String> settings() {
-    return file == null ? KafkaAccess.open(brokers) : KafkaAccess.of(brokers, file);
-  }
-
   private void encryption(List<Finding> found) {
-    if (file == null && !Loopback.all(brokers)) {
+    if (kafka.config().isEmpty() && !Loopback.all(brokers)) {
       found.add(
           Finding.warn(
               KAFKA,

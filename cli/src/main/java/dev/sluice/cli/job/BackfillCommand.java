@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
           + " --brokers kafka:9092 --s3-endpoint http://s3:9000 --key-file key --policy strict.yaml",
       "  sluice job backfill --run again2 --from 0:1200,1:900 ...    by partition and offset",
       "",
-      "Bucket credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
+      "Bucket credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,",
+      "or a profile of the file AWS_SHARED_CREDENTIALS_FILE."
     })
 final class BackfillCommand implements Callable<Integer> {
   private final Terminal terminal;

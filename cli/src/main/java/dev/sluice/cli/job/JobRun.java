@@ -15,7 +15,6 @@ import dev.sluice.flink.ledger.LedgerSummary;
 import dev.sluice.job.JobOptions;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
-import dev.sluice.snapshot.store.S3Config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -47,12 +46,13 @@ final class JobRun {
     // Before anything starts: without a key nothing may run.
     Keys.require(options.key(), terminal);
     Logging.toFile(output.log.file());
-    S3Config s3 = options.store().config(terminal.environment());
+    options.store().config(terminal.environment());
+    StoreOpener bucket = options.store().opener();
     try (CtrlC ctrlC = CtrlC.listen();
-        RunningJob job = JobRunner.start(config(StoreOpener.s3(s3)))) {
+        RunningJob job = JobRunner.start(config(bucket))) {
       terminal.note("running; log in " + output.log.file());
       follow(job, ctrlC);
-      return report(job, StoreOpener.s3(s3));
+      return report(job, bucket);
     }
   }
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
       "  sluice job run --brokers kafka:9092 --s3-endpoint http://s3:9000 --key-file key --policy p.yaml",
       "  sluice job run --brokers kafka:9092 --until latest --run again1 ...    a bounded backfill",
       "",
-      "Bucket credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
+      "Bucket credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,",
+      "or a profile of the file AWS_SHARED_CREDENTIALS_FILE."
     })
 final class JobRunCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -1,38 +1,19 @@
 package dev.sluice.cli.quarantine;
 
-import dev.sluice.flink.access.KafkaAccess;
-import java.nio.file.Path;
+import dev.sluice.job.KafkaOptions;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-/** Where pointers to held records are. */
+/** Where pointers to held records are, and how Kafka is reached. */
 final class TopicOptions {
-  @Option(
-      names = "--brokers",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "Kafka's bootstrap servers.")
-  private String brokers;
-
-  @Option(
-      names = "--kafka-config",
-      paramLabel = "FILE",
-      description = "Properties (mode 0600) with security.*, ssl.* and sasl.* of Kafka clients.")
-  private @Nullable Path kafkaConfig;
-
-  @Option(
-      names = "--quarantine-topic",
-      paramLabel = "NAME",
-      defaultValue = "captures.quarantine",
-      description = "Pointers to what was held back; default: ${DEFAULT-VALUE}.")
-  private String topic;
+  @Mixin private KafkaOptions kafka;
+  @Mixin private PointerTopic topic;
 
   Map<String, String> kafka() {
-    return kafkaConfig == null ? KafkaAccess.open(brokers) : KafkaAccess.of(brokers, kafkaConfig);
+    return kafka.settings();
   }
 
   String topic() {
-    return topic;
+    return topic.name();
   }
 }

@@ -7,6 +7,7 @@ import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.flink.policy.PolicyTopic;
 import dev.sluice.flink.policy.Publisher;
 import dev.sluice.job.DurationText;
+import dev.sluice.job.KafkaOptions;
 import dev.sluice.job.PublicKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,16 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which timeline a command works on, and whose entries it believes. */
 public final class TimelineOptions {
-  @Option(
-      names = "--brokers",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "Kafka's bootstrap servers.")
-  private String brokers;
+  @Mixin private KafkaOptions kafka;
 
   @Option(
       names = "--policy-topic",
@@ -46,7 +43,7 @@ public final class TimelineOptions {
   private List<Path> trust = new ArrayList<>();
 
   public Map<String, String> kafka() {
-    return Map.of("bootstrap.servers", brokers);
+    return kafka.settings();
   }
 
   public String topicName() {

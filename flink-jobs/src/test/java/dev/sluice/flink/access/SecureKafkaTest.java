@@ -11,6 +11,12 @@ import dev.sluice.flink.SanitizeTrafficJob;
 import dev.sluice.flink.StoreOpener;
 import dev.sluice.flink.ledger.LedgerReader;
 import dev.sluice.flink.ledger.LedgerSummary;
+import dev.sluice.flink.policy.ControlTopic;
+import dev.sluice.flink.policy.PolicyBundle;
+import dev.sluice.flink.policy.PolicyTopic;
+import dev.sluice.flink.policy.Publication;
+import dev.sluice.flink.policy.Publisher;
+import dev.sluice.flink.policy.PublisherKey;
 import dev.sluice.flink.stack.Captures;
 import dev.sluice.flink.stack.SecureBroker;
 import dev.sluice.flink.stack.TestStack;
@@ -25,9 +31,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -96,6 +105,31 @@ final class SecureKafkaTest {
       LedgerSummary ledger = LedgerReader.read(store, job.ledgerRun(), job.incarnation());
       assertThat(ledger.total().rows()).isEqualTo(1);
       assertThat(ledger.total().quarantined()).hasSize(1);
+    }
+  }
+
+  @Test
+  void policiesArePublishedOverTlsWithAPassword() {
+    PublisherKey key = PublisherKey.generate();
+    PolicyTopic topic =
+        new PolicyTopic("policies", Duration.ofMillis(10), List.of(key.publicText()));
+    Publication draft =
+        new Publication(
+            "",
+            0,
+            "",
+            Publication.Kind.GOVERN,
+            Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS),
+            1,
+            PolicyBundle.AS_STARTED,
+            "",
+            "test",
+            "");
+    ControlTopic.create(settings(), topic.topic(), (short) 1);
+
+    try (Publisher publisher = Publisher.open(settings(), topic, bundle -> Optional.empty())) {
+      publisher.publish(draft, key);
+      assertThat(publisher.entries()).hasSize(1);
     }
   }
 
