@@ -1,18 +1,19 @@
 package dev.sluice.dlp.detect;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Boundary;
+import dev.sluice.dlp.scan.ExactProgram;
 import dev.sluice.dlp.scan.Regex;
 import dev.sluice.dlp.scan.RegexFacts;
+import dev.sluice.dlp.scan.SpanSearch;
 import dev.sluice.dlp.scan.Spots;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One pattern over one text. Where the pattern's alphabet allows it only the runs of that alphabet
- * are handed to RE2J, each with one character on both sides so that {@code \b} sees the same: a
- * match cannot leave its run, so the result is that of a search through the whole text.
+ * are searched, each with one character on both sides so that {@code \b} sees the same: a match
+ * cannot leave its run, so the result is that of a search through the whole text.
  */
 final class PatternScan {
 
@@ -24,6 +25,7 @@ final class PatternScan {
   private final Pattern pattern;
   private final RegexFacts facts;
   private final Optional<Regex> syntax;
+  private final Optional<ExactProgram> exact;
   private final Boundary boundary;
   private final boolean byRuns;
 
@@ -31,6 +33,7 @@ final class PatternScan {
     this.pattern = Pattern.compile(regex);
     this.facts = RegexFacts.of(regex);
     this.syntax = Regex.parse(regex).map(r -> Bounded.of(r, boundary, wholeMatch));
+    this.exact = ExactProgram.of(regex);
     this.boundary = boundary;
     this.byRuns = !facts.equals(RegexFacts.UNKNOWN);
   }
@@ -151,44 +154,55 @@ final class PatternScan {
 
   /** Without any gate: the reference the gates are tested against. */
   void scanNaively(String text, Sink sink) {
-    search(text, 0, text.length(), sink);
+    search(re2(text, 0, text.length()), 0, text, 0, text.length(), sink);
   }
 
   /**
-   * Searches a part of the text. RE2J sees one character more on both sides, for {@code \b}.
+   * Searches a part of the text, by the exact program where that is sure to tell what RE2J tells.
+   * Both see one character more on both sides, for {@code \b}.
    *
    * @return false if a match reached beyond the part, so that the part was cut too short
    */
   private boolean search(String text, int start, int end, Sink sink) {
     int offset = Math.max(0, start - 1);
-    Matcher matcher = pattern.matcher(text.substring(offset, Math.min(text.length(), end + 1)));
-    boolean grouped = matcher.groupCount() > 0;
+    int stop = Math.min(text.length(), end + 1);
+    boolean known = exact.isPresent() && exact.get().fits(text, offset, stop);
+    SpanSearch spans = known ? exact.get().over(text, offset, stop) : re2(text, offset, stop);
+    return search(spans, offset, text, start, end, sink);
+  }
+
+  private SpanSearch re2(String text, int from, int to) {
+    return new Re2Search(pattern.matcher(text.substring(from, to)));
+  }
+
+  private boolean search(SpanSearch spans, int offset, String text, int start, int end, Sink sink) {
+    boolean grouped = spans.groups() > 0;
     int from = firstBegin(start, grouped, text, end);
-    while (from < end && matcher.find(from - offset)) {
-      if (offset + matcher.end() > end) {
+    while (from < end && spans.find(from - offset)) {
+      if (offset + spans.end(0) > end) {
         return false;
       }
-      int group = valueGroup(matcher);
-      int found = matcher.start(group);
+      int group = valueGroup(spans);
+      int found = spans.start(group);
       int accepted =
           found >= 0 && Neighbours.beginAllowed(boundary, text, offset + found)
               ? sink.accept(
                   offset + found,
-                  offset + matcher.end(group),
-                  offset + matcher.start(),
-                  offset + matcher.end())
+                  offset + spans.end(group),
+                  offset + spans.start(0),
+                  offset + spans.end(0))
               : REFUSED;
-      int next = accepted == REFUSED ? offset + retryFrom(matcher, group) : accepted;
+      int next = accepted == REFUSED ? offset + retryFrom(spans, group) : accepted;
       from = firstBegin(next, grouped, text, end);
     }
     return true;
   }
 
   /** The first group that took part; the whole match where there are none. */
-  private static int valueGroup(Matcher matcher) {
-    int groups = matcher.groupCount();
+  private static int valueGroup(SpanSearch spans) {
+    int groups = spans.groups();
     int group = Math.min(1, groups);
-    while (group < groups && matcher.start(group) < 0) {
+    while (group < groups && spans.start(group) < 0) {
       group++;
     }
     return group;
@@ -206,8 +220,8 @@ final class PatternScan {
   }
 
   /** Another match may begin inside a rejected one. */
-  private int retryFrom(Matcher matcher, int group) {
+  private int retryFrom(SpanSearch spans, int group) {
     boolean retry = group == 0 && facts.maxLength() <= LONGEST_RETRIED;
-    return retry ? matcher.start() + 1 : Math.max(matcher.end(), matcher.start() + 1);
+    return retry ? spans.start(0) + 1 : Math.max(spans.end(0), spans.start(0) + 1);
   }
 }

@@ -15,6 +15,11 @@ final class FirstChars implements Regex.Visitor<Boolean> {
     return mayBeEmpty ? CharSet.ANY : visitor.first;
   }
 
+  /** Whether an empty text matches, conditions on its place apart. */
+  static boolean mayBeEmpty(Regex regex) {
+    return regex.visit(new FirstChars());
+  }
+
   // each answer says whether the part may be empty, so that what follows can begin a match too
 
   @Override

@@ -108,7 +108,8 @@ public final class PatternFilter {
               List.of(
                   new Regex.Sequence(List.of(apart, new Regex.Sequence(letters))),
                   new Regex.Sequence(capital)));
-      Regex plural = new Regex.Repeat(new Regex.Chars(CharSet.of('s').foldCase().ascii()), 0, 1);
+      Regex plural =
+          new Regex.Repeat(new Regex.Chars(CharSet.of('s').foldCase().ascii()), 0, 1, false);
       Regex end = new Regex.Choice(List.of(Look.NO_WORD_BEHIND, UNDERSCORE, CAPITAL));
       add(WORDS, new Regex.Sequence(List.of(begun, plural, end)), number);
     }

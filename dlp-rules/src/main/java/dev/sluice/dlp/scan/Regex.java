@@ -11,6 +11,11 @@ public sealed interface Regex {
     return RegexReader.read(pattern);
   }
 
+  /** The same; empty also where the tree would match more than the pattern does in ASCII. */
+  static Optional<Regex> parseExactly(String pattern) {
+    return RegexReader.readExactly(pattern);
+  }
+
   /** Tells the visitor what this is. */
   <T> T visit(Visitor<T> visitor);
 
@@ -53,16 +58,16 @@ public sealed interface Regex {
     }
   }
 
-  /** Repeated; {@code max} below zero means without bound. */
-  record Repeat(Regex of, int min, int max) implements Regex {
+  /** Repeated; {@code max} below zero means without bound, {@code lazy} as seldom as possible. */
+  record Repeat(Regex of, int min, int max, boolean lazy) implements Regex {
     @Override
     public <T> T visit(Visitor<T> visitor) {
       return visitor.repeat(this);
     }
   }
 
-  /** A group that captures. */
-  record Group(Regex of) implements Regex {
+  /** A group that captures; the first has number 1. */
+  record Group(int number, Regex of) implements Regex {
     @Override
     public <T> T visit(Visitor<T> visitor) {
       return visitor.group(this);

@@ -14,23 +14,36 @@ final class RegexReader {
 
   private static final Set<String> LETTERS = Set.of("L", "{L}", "{Lu}", "{Ll}", "{Latin}");
 
+  /** Letters of one case; the reader takes both. */
+  private static final Set<String> CASES = Set.of("{Lu}", "{Ll}");
+
   private final String pattern;
   private int at;
   private boolean foldCase;
   private boolean multiline;
+  private boolean exact = true;
+  private int groups;
 
   private RegexReader(String pattern) {
     this.pattern = pattern;
   }
 
   static Optional<Regex> read(String pattern) {
-    RegexReader reader = new RegexReader(pattern);
+    return new RegexReader(pattern).read();
+  }
+
+  private Optional<Regex> read() {
     try {
-      Regex regex = reader.choice();
-      return reader.more() ? Optional.empty() : Optional.of(regex);
+      Regex regex = choice();
+      return more() ? Optional.empty() : Optional.of(regex);
     } catch (UnknownSyntax e) {
       return Optional.empty();
     }
+  }
+
+  static Optional<Regex> readExactly(String pattern) {
+    RegexReader reader = new RegexReader(pattern);
+    return reader.read().filter(r -> reader.exact);
   }
 
   private Regex choice() throws UnknownSyntax {
@@ -57,12 +70,17 @@ final class RegexReader {
       case '(' -> group();
       case '[' -> new Regex.Chars(characterClass());
       case '.' -> new Regex.Chars(CharSet.ANY);
-      case '^' -> multiline ? Look.LINE : Look.BEGIN;
-      case '$' -> multiline ? Look.LINE : Look.END;
+      case '^' -> line(Look.BEGIN);
+      case '$' -> line(Look.END);
       case '\\' -> escape();
       case '*', '+', '?', '{' -> throw new UnknownSyntax();
       default -> one(CharSet.of(c));
     };
+  }
+
+  private Look line(Look ofText) {
+    exact &= !multiline;
+    return multiline ? Look.LINE : ofText;
   }
 
   private Regex group() throws UnknownSyntax {
@@ -76,11 +94,12 @@ final class RegexReader {
         return new Regex.Sequence(List.of());
       }
     }
+    int number = captures ? ++groups : 0;
     Regex regex = choice();
     expect(')');
     foldCase = outerFold;
     multiline = outerMultiline;
-    return captures ? new Regex.Group(regex) : regex;
+    return captures ? new Regex.Group(number, regex) : regex;
   }
 
   /** Reads what follows {@code (?}; true if the group held flags only. */
@@ -146,6 +165,7 @@ final class RegexReader {
     String name = pattern.substring(at, end);
     at = end;
     boolean letters = pattern.charAt(at - name.length() - 1) == 'p' && LETTERS.contains(name);
+    exact &= letters && !CASES.contains(name);
     return letters ? CharSet.LETTERS.or(CharSet.of(128)) : CharSet.ANY;
   }
 
@@ -221,18 +241,22 @@ final class RegexReader {
   private Regex quantified(Regex atom) throws UnknownSyntax {
     Regex regex = atom;
     while (more() && "*+?{".indexOf(peek()) >= 0) {
+      exact &= regex == atom;
       regex =
           switch (take()) {
-            case '*' -> new Regex.Repeat(regex, 0, -1);
-            case '+' -> new Regex.Repeat(regex, 1, -1);
-            case '?' -> new Regex.Repeat(regex, 0, 1);
+            case '*' -> repeat(regex, 0, -1);
+            case '+' -> repeat(regex, 1, -1);
+            case '?' -> repeat(regex, 0, 1);
             default -> counted(regex);
           };
-      if (more() && peek() == '?') {
-        at++; // lazy: the same texts match, if not the same spans
-      }
     }
     return regex;
+  }
+
+  private Regex repeat(Regex regex, int min, int max) throws UnknownSyntax {
+    boolean lazy = more() && peek() == '?';
+    at += lazy ? 1 : 0;
+    return new Regex.Repeat(regex, min, max, lazy);
   }
 
   private Regex counted(Regex regex) throws UnknownSyntax {
@@ -245,7 +269,7 @@ final class RegexReader {
     try {
       int min = Integer.parseInt(bounds[0]);
       int max = bounds.length == 1 ? min : bounds[1].isEmpty() ? -1 : Integer.parseInt(bounds[1]);
-      return new Regex.Repeat(regex, min, max);
+      return repeat(regex, min, max);
     } catch (NumberFormatException e) {
       throw new UnknownSyntax();
     }
