@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Characters that no pattern tells apart share one class, so that tables stay narrow. Class numbers
- * begin at 0; {@link #end()} stands for the end of the text, and {@link #tail()} for the bytes
- * behind the first of a character in UTF-8, which change nothing. Immutable.
+ * Characters that a program does not tell apart share one class, so that tables stay narrow. Class
+ * numbers begin at 0; {@link #end()} stands for the end of the text, and {@link #tail()} for the
+ * bytes behind the first of a character in UTF-8, which change nothing. Immutable.
  */
 final class CharClasses {
   private static final int ASCII = 128;
@@ -18,17 +18,14 @@ final class CharClasses {
   /** By byte, in UTF-8. */
   private final byte[] classes = new byte[256];
 
-  private final byte others;
   private final char[] samples;
 
-  /** Classes that none of the programs needs to tell apart. */
-  CharClasses(List<Program> programs) {
+  /** Classes that the program need not tell apart. */
+  CharClasses(Program program) {
     Set<CharSet> sets = new LinkedHashSet<>(List.of(CharSet.WORD));
-    for (Program program : programs) {
-      for (int i = 0; i < program.size(); i++) {
-        if (program.step(i).op() == Program.Op.CHARS) {
-          sets.add(program.step(i).set());
-        }
+    for (int i = 0; i < program.size(); i++) {
+      if (program.step(i).op() == Program.Op.CHARS) {
+        sets.add(program.step(i).set());
       }
     }
     List<CharSet> distinct = List.copyOf(sets);
@@ -47,18 +44,13 @@ final class CharClasses {
       classes[c] = (byte) number.intValue();
     }
     this.samples = found.toString().toCharArray();
-    this.others = classes[ASCII];
+    byte others = classes[ASCII];
     for (int b = ASCII; b < 256; b++) {
       classes[b] = b < 0xc0 ? (byte) tail() : others;
     }
   }
 
-  /** The class of a UTF-16 unit. */
-  int of(char c) {
-    return (c < ASCII ? classes[c] : others) & 0xff;
-  }
-
-  /** The classes of all bytes, for text in UTF-8. Not to be changed. */
+  /** The classes of all bytes, for text in UTF-8; none is below 0. Not to be changed. */
   byte[] ofBytes() {
     return classes;
   }

@@ -21,15 +21,9 @@ public final class PatternFilter {
   private static final Regex UNDERSCORE = new Regex.Chars(CharSet.of('_'));
   private static final Regex CAPITAL = new Regex.Chars(CharSet.range('A', 'Z'));
 
-  private static final byte[] AS_IT_IS = new byte[256];
+  /** Stands for every character beyond ASCII: in UTF-8 such a byte begins one. */
+  private static final byte BEYOND_ASCII = (byte) 0xff;
 
-  static {
-    for (int i = 0; i < AS_IT_IS.length; i++) {
-      AS_IT_IS[i] = (byte) i;
-    }
-  }
-
-  private final CharClasses classes;
   private final Lane[] lanes = new Lane[LANES];
 
   /** Told of each place where a match of a pattern may end: in front of that index. */
@@ -53,22 +47,25 @@ public final class PatternFilter {
   private static final class Lane {
     private final Program program;
     private final int[] numbers;
+    private final CharClasses classes;
     private volatile StateTable table;
 
-    Lane(Program program, int[] numbers, StateTable table) {
+    Lane(Program program, int[] numbers) {
       this.program = program;
       this.numbers = numbers;
-      this.table = table;
+      this.classes = new CharClasses(program);
+      this.table = fresh();
+    }
+
+    StateTable fresh() {
+      return new StateTable(program, classes);
     }
   }
 
   private PatternFilter(List<List<Regex>> patterns, List<List<Integer>> numbers) {
-    List<Program> programs = patterns.stream().map(Program::of).toList();
-    this.classes = new CharClasses(programs);
     for (int i = 0; i < LANES; i++) {
-      Program program = programs.get(i);
       int[] outside = numbers.get(i).stream().mapToInt(n -> n).toArray();
-      lanes[i] = new Lane(program, outside, new StateTable(program, classes));
+      lanes[i] = new Lane(Program.of(patterns.get(i)), outside);
     }
   }
 
@@ -147,9 +144,10 @@ public final class PatternFilter {
   public void scan(String text, Hits hits) {
     byte[] units = new byte[text.length()];
     for (int i = 0; i < units.length; i++) {
-      units[i] = (byte) classes.of(text.charAt(i));
+      char c = text.charAt(i);
+      units[i] = c < 128 ? (byte) c : BEYOND_ASCII;
     }
-    scan(units, 0, units.length, AS_IT_IS, hits);
+    scan(units, 0, units.length, hits);
   }
 
   /**
@@ -157,30 +155,34 @@ public final class PatternFilter {
    * the hits are told are those of the array.
    */
   public void scan(byte[] utf8, int from, int to, Hits hits) {
-    scan(utf8, from, to, classes.ofBytes(), hits);
-  }
-
-  private void scan(byte[] text, int from, int to, byte[] classOf, Hits hits) {
     StateTable[] tables = {lanes[0].table, lanes[1].table, lanes[2].table, lanes[WORDS].table};
-    int[] a = tables[0].entries();
-    int[] b = tables[1].entries();
-    int[] c = tables[2].entries();
-    int[] d = tables[WORDS].entries();
-    int atA = tables[0].start();
-    int atB = atA;
-    int atC = atA;
-    int atD = atA;
-    for (int i = from; i <= to; i++) {
-      int unit = i < to ? classOf[text[i] & 0xff] & 0xff : classes.end();
-      int nextA = a[atA + unit];
-      int nextB = b[atB + unit];
-      int nextC = c[atC + unit];
-      int nextD = d[atD + unit];
+    byte[] classA = lanes[0].classes.ofBytes();
+    byte[] classB = lanes[1].classes.ofBytes();
+    byte[] classC = lanes[2].classes.ofBytes();
+    byte[] classD = lanes[WORDS].classes.ofBytes();
+    int shiftA = tables[0].shift();
+    int shiftB = tables[1].shift();
+    int shiftC = tables[2].shift();
+    int shiftD = tables[WORDS].shift();
+    short[] a = tables[0].entries();
+    short[] b = tables[1].entries();
+    short[] c = tables[2].entries();
+    short[] d = tables[WORDS].entries();
+    int atA = StateTable.START;
+    int atB = StateTable.START;
+    int atC = StateTable.START;
+    int atD = StateTable.START;
+    for (int i = from; i < to; i++) {
+      int unit = utf8[i] & 0xff;
+      int nextA = a[(atA << shiftA) + classA[unit]];
+      int nextB = b[(atB << shiftB) + classB[unit]];
+      int nextC = c[(atC << shiftC) + classC[unit]];
+      int nextD = d[(atD << shiftD) + classD[unit]];
       if (((nextA - 1) | (nextB - 1) | (nextC - 1) | (nextD - 1)) < 0) {
-        nextA = nextA > 0 ? nextA : told(0, tables, atA, nextA, unit, i, hits);
-        nextB = nextB > 0 ? nextB : told(1, tables, atB, nextB, unit, i, hits);
-        nextC = nextC > 0 ? nextC : told(2, tables, atC, nextC, unit, i, hits);
-        nextD = nextD > 0 ? nextD : told(WORDS, tables, atD, nextD, unit, i, hits);
+        nextA = nextA > 0 ? nextA : told(0, tables, atA, nextA, classA[unit], i, hits);
+        nextB = nextB > 0 ? nextB : told(1, tables, atB, nextB, classB[unit], i, hits);
+        nextC = nextC > 0 ? nextC : told(2, tables, atC, nextC, classC[unit], i, hits);
+        nextD = nextD > 0 ? nextD : told(WORDS, tables, atD, nextD, classD[unit], i, hits);
         if (hits.isDone()) {
           return;
         }
@@ -194,18 +196,30 @@ public final class PatternFilter {
       atC = nextC;
       atD = nextD;
     }
+    end(0, tables, atA, to, hits);
+    end(1, tables, atB, to, hits);
+    end(2, tables, atC, to, hits);
+    end(WORDS, tables, atD, to, hits);
   }
 
-  /** Makes what is unknown, tells of hits, and answers the row to go on from. */
+  private void end(int lane, StateTable[] tables, int state, int at, Hits hits) {
+    int unit = lanes[lane].classes.end();
+    int next = tables[lane].next(state, unit);
+    if (next <= 0 && !hits.isDone()) {
+      told(lane, tables, state, next, unit, at, hits);
+    }
+  }
+
+  /** Makes what is unknown, tells of hits, and answers the state to go on from. */
   private int told(
-      int number, StateTable[] tables, int row, int entry, int unit, int at, Hits hits) {
+      int number, StateTable[] tables, int state, int entry, int unit, int at, Hits hits) {
     Lane lane = lanes[number];
     int next = entry;
     if (next == StateTable.UNKNOWN) {
-      next = tables[number].make(row, unit);
+      next = tables[number].make(state, unit);
       if (next == StateTable.FULL) {
-        StateTable fresh = new StateTable(lane.program, classes);
-        int here = fresh.adopt(tables[number], row);
+        StateTable fresh = lane.fresh();
+        int here = fresh.adopt(tables[number], state);
         lane.table = fresh;
         tables[number] = fresh;
         next = fresh.make(here, unit);
@@ -214,8 +228,8 @@ public final class PatternFilter {
     if (next > 0) {
       return next;
     }
-    if (-next == row && !hits.needsAll()) {
-      return row; // the same patterns as in front of the last character
+    if (-next == state && !hits.needsAll()) {
+      return state; // the same patterns as in front of the last character
     }
     for (int pattern : tables[number].hits(-next)) {
       if (number == WORDS) {

@@ -10,14 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states met so far and where each character class leads from them. A state is a set of steps
- * of the program, what stood in front, and the patterns that matched on the way into it. Readers
- * take no lock: an entry is published after what it leads to; making one takes the table's lock.
+ * The states met so far, by numbers from 1, and where each character class leads from them. A state
+ * is a set of steps of the program, what stood in front, and the patterns that matched on the way
+ * into it. Readers take no lock: an entry is published after what it leads to; making one takes the
+ * table's lock.
  */
 final class StateTable {
 
-  /** 32,768 states of about 100 classes are 13 MB; real traffic needs some 7,000. */
-  static final int MOST_STATES = 32_768;
+  /** So many states of at most 128 classes are 8 MB; real traffic needs some 7,000. */
+  static final int MOST_STATES = Short.MAX_VALUE;
+
+  /** The state before the first character. */
+  static final int START = 1;
 
   /** Not yet made. */
   static final int UNKNOWN = 0;
@@ -25,16 +29,19 @@ final class StateTable {
   /** There is no room for another state. */
   static final int FULL = Integer.MIN_VALUE;
 
-  private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(int[].class);
+  private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(short[].class);
   private static final int[] NONE = {};
 
   private final Closure closure;
   private final CharClasses classes;
-  private final int width;
+
+  /** Rows have a length of a power of two. */
+  private final int shift;
+
   private final Map<State, Integer> numbers = new HashMap<>();
   private final List<State> states = new ArrayList<>();
   private volatile int[] @Nullable [] hits = new int[16][];
-  private volatile int[] entries;
+  private volatile short[] entries;
 
   /** A state's content; {@code before} is a set of {@link Closure} flags. */
   private static final class State {
@@ -68,39 +75,45 @@ final class StateTable {
   StateTable(Program program, CharClasses classes) {
     this.classes = classes;
     this.closure = new Closure(program, classes);
-    this.width = classes.count();
-    this.entries = new int[16 * width];
+    this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(classes.count() - 1);
+    this.entries = new short[16 << shift];
     states.add(new State(NONE, -1, NONE)); // number 0 is no state
     number(new State(NONE, Closure.AT_BEGIN, NONE));
   }
 
   /**
-   * The entries as they are now, by row and class: {@link #UNKNOWN}, or what {@link #make} answers.
-   * They may grow; an entry never leads behind the array it stands in.
+   * The entries as they are now: that of a state and class stands at {@code (state << shift) +
+   * class} and is {@link #UNKNOWN}, or what {@link #make} answers. They may grow; an entry never
+   * leads behind the array it stands in.
    */
-  int[] entries() {
+  short[] entries() {
     return entries;
   }
 
-  /** The row of the state before the first character. */
-  int start() {
-    return width;
+  int shift() {
+    return shift;
+  }
+
+  /** Where the class leads from a state, as far as that is known. */
+  int next(int state, int unit) {
+    return entries[(state << shift) + unit];
   }
 
   /**
-   * Where the class leads from a row, made if needed: the row of a state, negative if patterns
-   * matched on the way into it; {@link #FULL} if there is no room.
+   * Where the class leads from a state, made if needed: another state, negative if patterns matched
+   * on the way into it; {@link #FULL} if there is no room.
    */
-  synchronized int make(int row, int unit) {
-    int known = (int) ENTRY.getAcquire(entries, row + unit);
+  synchronized int make(int state, int unit) {
+    int index = (state << shift) + unit;
+    int known = (short) ENTRY.getAcquire(entries, index);
     if (known != UNKNOWN) {
       return known;
     }
-    if (states.size() >= MOST_STATES) {
+    if (states.size() > MOST_STATES) {
       return FULL;
     }
-    int entry = unit == classes.tail() ? row : made(states.get(row / width), unit);
-    ENTRY.setRelease(entries, row + unit, entry);
+    int entry = unit == classes.tail() ? state : made(states.get(state), unit);
+    ENTRY.setRelease(entries, index, (short) entry);
     return entry;
   }
 
@@ -108,24 +121,23 @@ final class StateTable {
     Closure.Result result = closure.step(from.steps, from.before, unit);
     int before = classes.isWord(unit) ? Closure.AFTER_WORD : 0;
     int to = number(new State(result.steps(), before, result.hits()));
-    return result.hits().length == 0 ? to * width : -to * width;
+    return result.hits().length == 0 ? to : -to;
   }
 
-  /** The row here of the state another table has in that row. */
-  synchronized int adopt(StateTable other, int row) {
-    return number(other.state(row)) * width;
+  /** The number here of a state of another table. */
+  synchronized int adopt(StateTable other, int number) {
+    return number(other.state(number));
   }
 
-  private synchronized State state(int row) {
-    return states.get(row / width);
+  private synchronized State state(int number) {
+    return states.get(number);
   }
 
-  /** The patterns that matched on the way into the state of that row. */
-  int[] hits(int row) {
-    int number = row / width;
+  /** The patterns that matched on the way into the state. */
+  int[] hits(int number) {
     int[] @Nullable [] table = hits;
     int[] known = number < table.length ? table[number] : null;
-    return known == null ? state(row).hits : known;
+    return known == null ? state(number).hits : known;
   }
 
   synchronized int size() {
@@ -144,7 +156,7 @@ final class StateTable {
       hits = Arrays.copyOf(hits, number * 2);
     }
     hits[number] = state.hits;
-    if ((number + 1) * width > entries.length) {
+    if (number + 1 << shift > entries.length) {
       entries = Arrays.copyOf(entries, entries.length * 2);
     }
     return number;
