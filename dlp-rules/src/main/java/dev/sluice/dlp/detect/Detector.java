@@ -30,6 +30,7 @@ public final class Detector {
   private final RuleGate gate;
   private final BitSet nameReaders = new BitSet();
   private final boolean companions;
+  private final MuteNames mute;
   private final Fields fields;
 
   private Detector(List<Rule> rules, double leastScore) {
@@ -41,7 +42,8 @@ public final class Detector {
     }
     this.companions = rules.stream().anyMatch(Companions::concern);
     this.gate = new RuleGate(this.rules, leastScore);
-    this.fields = new Fields(this.rules, gate);
+    this.mute = new MuteNames(this.rules);
+    this.fields = new Fields(this.rules, gate, mute);
   }
 
   /** A detector of all rules of the packs. */
@@ -108,7 +110,7 @@ public final class Detector {
 
   /** Says quickly where nothing can be found. */
   public Screen screen() {
-    return new Screen(this, fields, gate, new MuteNames(rules));
+    return new Screen(this, fields, gate, mute);
   }
 
   /** The slow reference: every rule's patterns over the whole text, keywords sought one by one. */

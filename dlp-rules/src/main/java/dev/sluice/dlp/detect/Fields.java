@@ -15,9 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Fields {
   private static final int MOST_SEEN = 16_384;
 
+  /** Stands for all names that say nothing: a word no rule listens to. */
+  private static final String MUTE = "qqq";
+
   private final List<CompiledRule> rules;
   private final ContextIndex contexts;
   private final RuleGate gate;
+  private final MuteNames mute;
   private final boolean readsNames;
   private final FieldNameIndex fieldNames = new FieldNameIndex();
   private final FieldNameIndex exceptFields = new FieldNameIndex();
@@ -43,9 +47,10 @@ final class Fields {
     }
   }
 
-  Fields(List<CompiledRule> rules, RuleGate gate) {
+  Fields(List<CompiledRule> rules, RuleGate gate, MuteNames mute) {
     this.rules = rules;
     this.gate = gate;
+    this.mute = mute;
     this.contexts = new ContextIndex(rules.stream().map(CompiledRule::contextWords).toList());
     this.readsNames = rules.stream().anyMatch(r -> r.rule().foreign().readsNames());
     for (int i = 0; i < rules.size(); i++) {
@@ -69,11 +74,33 @@ final class Fields {
     if (known != null) {
       return known;
     }
-    Field field = read(context);
+    ValueContext heard = heard(context);
+    Field read = seen.get(heard);
+    if (read == null) {
+      read = read(heard);
+      remember(heard, read);
+    }
+    Field field = new Field(read.names().withLead(context), read.anything(), read.asked());
+    remember(context, field);
+    return field;
+  }
+
+  private void remember(ValueContext context, Field field) {
     if (seen.size() < MOST_SEEN) {
       seen.put(context, field);
     }
-    return field;
+  }
+
+  /** The context with the mute names all alike, so that fields that say the same are read once. */
+  private ValueContext heard(ValueContext context) {
+    return new ValueContext(
+        context.place(),
+        heard(context.fieldName()),
+        context.parentNames().stream().map(this::heard).toList());
+  }
+
+  private String heard(String name) {
+    return mute.contains(name) && mute.contains(MUTE) ? MUTE : name;
   }
 
   private Field read(ValueContext context) {

@@ -20,6 +20,11 @@ public record ValueContext(Place place, String fieldName, List<String> parentNam
     return new ValueContext(place, fieldName, List.of());
   }
 
+  /** Whether no name stands above the value. */
+  boolean isNameless() {
+    return fieldName.isEmpty() && parentNames.isEmpty();
+  }
+
   /** Text without a name. */
   public static ValueContext text() {
     return new ValueContext(Place.BODY_TEXT, "", List.of());

@@ -61,6 +61,10 @@ public final class TimeFormats {
       return epoch(text.substring(6, text.length() - 2))
           .map(p -> new Parsed("ms-json-date", p.time()));
     }
+    Optional<Instant> usual = UtcTime.read(text);
+    if (usual.isPresent()) {
+      return usual.map(time -> new Parsed(NOTATIONS.get(0).name(), time));
+    }
     for (Notation n : NOTATIONS) {
       Optional<Parsed> parsed = read(n, text);
       if (parsed.isPresent()) {

@@ -66,14 +66,14 @@ public final class FieldTree {
     return root;
   }
 
-  /** The field of those names; null if there is no room for another. */
-  private @Nullable Node node(Names names) {
+  /** The field of those names, made anew each time if there is no room for another. */
+  private Node node(Names names) {
     Names heard = heard(names);
     Node known = nodes.get(heard);
-    if (known != null || nodes.size() >= MOST_NODES) {
+    if (known != null) {
       return known;
     }
-    return nodes.computeIfAbsent(heard, Node::new);
+    return nodes.size() < MOST_NODES ? nodes.computeIfAbsent(heard, Node::new) : new Node(heard);
   }
 
   /** The names with the mute ones all alike, so that fields that say the same are one. */
@@ -132,8 +132,8 @@ public final class FieldTree {
       return field;
     }
 
-    /** The field of the elements of an array in this one; null if there is no room for it. */
-    @Nullable Node item() {
+    /** The field of the elements of an array in this one. */
+    Node item() {
       Names one = names.item();
       return one == names ? this : node(one);
     }
