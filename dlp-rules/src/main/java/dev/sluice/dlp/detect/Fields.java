@@ -13,10 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe; bounded.
  */
 final class Fields {
-  private static final int MOST_SEEN = 16_384;
-
-  /** Stands for all names that say nothing: a word no rule listens to. */
-  private static final String MUTE = "qqq";
+  private static final int MOST_SEEN = 32_768;
 
   private final List<CompiledRule> rules;
   private final ContextIndex contexts;
@@ -27,6 +24,9 @@ final class Fields {
   private final FieldNameIndex exceptFields = new FieldNameIndex();
   private final Map<Place, BitSet> elsewhere = new EnumMap<>(Place.class);
   private final Map<ValueContext, Field> seen = new ConcurrentHashMap<>();
+
+  /** The same, with all names alike that say nothing. */
+  private final Map<ValueContext, Field> heard = new ConcurrentHashMap<>();
 
   /**
    * What the names above a value say.
@@ -74,20 +74,20 @@ final class Fields {
     if (known != null) {
       return known;
     }
-    ValueContext heard = heard(context);
-    Field read = seen.get(heard);
+    ValueContext heardOf = heard(context);
+    Field read = heard.get(heardOf);
     if (read == null) {
-      read = read(heard);
-      remember(heard, read);
+      read = read(heardOf);
+      remember(heardOf, read, heard);
     }
     Field field = new Field(read.names().withLead(context), read.anything(), read.asked());
-    remember(context, field);
+    remember(context, field, seen);
     return field;
   }
 
-  private void remember(ValueContext context, Field field) {
-    if (seen.size() < MOST_SEEN) {
-      seen.put(context, field);
+  private static void remember(ValueContext context, Field field, Map<ValueContext, Field> in) {
+    if (in.size() < MOST_SEEN) {
+      in.put(context, field);
     }
   }
 
@@ -95,12 +95,8 @@ final class Fields {
   private ValueContext heard(ValueContext context) {
     return new ValueContext(
         context.place(),
-        heard(context.fieldName()),
-        context.parentNames().stream().map(this::heard).toList());
-  }
-
-  private String heard(String name) {
-    return mute.contains(name) && mute.contains(MUTE) ? MUTE : name;
+        mute.heard(context.fieldName()),
+        context.parentNames().stream().map(mute::heard).toList());
   }
 
   private Field read(ValueContext context) {

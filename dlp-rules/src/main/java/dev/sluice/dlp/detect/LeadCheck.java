@@ -1,9 +1,8 @@
 package dev.sluice.dlp.detect;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Lead;
 import dev.sluice.dlp.rules.Rule;
+import dev.sluice.dlp.scan.SpanSearch;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The compiled {@link Lead} of one rule. Immutable. */
 final class LeadCheck {
   private final int within;
-  private final @Nullable Pattern pattern;
+  private final @Nullable SpanPattern pattern;
   private final boolean hasKeywords;
   private final KeywordIndex keywords;
   private final KeywordIndex silencers;
@@ -19,7 +18,7 @@ final class LeadCheck {
   private LeadCheck(Lead lead, List<String> keywords) {
     this.within = lead.within();
     this.pattern =
-        lead.pattern().isEmpty() ? null : Pattern.compile("(?:" + lead.pattern() + ")\\z");
+        lead.pattern().isEmpty() ? null : new SpanPattern("(?:" + lead.pattern() + ")\\z");
     this.hasKeywords = !keywords.isEmpty();
     this.keywords = index(keywords);
     this.silencers = index(lead.silencers());
@@ -43,8 +42,8 @@ final class LeadCheck {
     if (pattern == null) {
       return !holds(silencers, before);
     }
-    Matcher matcher = pattern.matcher(before);
-    return matcher.find() && !holds(silencers, matcher.group());
+    SpanSearch spans = pattern.over(before, 0, before.length());
+    return spans.find(0) && !holds(silencers, before.substring(spans.start(0), spans.end(0)));
   }
 
   private static KeywordIndex index(List<String> words) {

@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * are; values under them need not be told apart by them. Bounded; thread-safe.
  */
 final class MuteNames {
+  /** Stands for all names that say nothing: a word no rule is likely to listen to. */
+  private static final String MUTE = "qqq";
+
   private static final int MOST_KNOWN = 20_000;
   private static final int LONGEST_KNOWN = 64;
 
@@ -59,6 +62,11 @@ final class MuteNames {
       }
     }
     return answer;
+  }
+
+  /** The name, or for all that say nothing the same one. */
+  String heard(String name) {
+    return contains(name) && contains(MUTE) ? MUTE : name;
   }
 
   private boolean isMute(String name) {

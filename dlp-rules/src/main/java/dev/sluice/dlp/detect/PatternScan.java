@@ -1,8 +1,6 @@
 package dev.sluice.dlp.detect;
 
-import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Boundary;
-import dev.sluice.dlp.scan.ExactProgram;
 import dev.sluice.dlp.scan.Regex;
 import dev.sluice.dlp.scan.RegexFacts;
 import dev.sluice.dlp.scan.SpanSearch;
@@ -22,18 +20,16 @@ final class PatternScan {
    */
   private static final int LONGEST_RETRIED = 256;
 
-  private final Pattern pattern;
+  private final SpanPattern pattern;
   private final RegexFacts facts;
   private final Optional<Regex> syntax;
-  private final Optional<ExactProgram> exact;
   private final Boundary boundary;
   private final boolean byRuns;
 
   PatternScan(String regex, Boundary boundary, boolean wholeMatch) {
-    this.pattern = Pattern.compile(regex);
+    this.pattern = new SpanPattern(regex);
     this.facts = RegexFacts.of(regex);
     this.syntax = Regex.parse(regex).map(r -> Bounded.of(r, boundary, wholeMatch));
-    this.exact = ExactProgram.of(regex);
     this.boundary = boundary;
     this.byRuns = !facts.equals(RegexFacts.UNKNOWN);
   }
@@ -56,7 +52,7 @@ final class PatternScan {
   }
 
   boolean matchesEmpty() {
-    return pattern.matcher("").find();
+    return pattern.over("", 0, 0).find(0);
   }
 
   /**
@@ -154,25 +150,18 @@ final class PatternScan {
 
   /** Without any gate: the reference the gates are tested against. */
   void scanNaively(String text, Sink sink) {
-    search(re2(text, 0, text.length()), 0, text, 0, text.length(), sink);
+    search(pattern.naivelyOver(text, 0, text.length()), 0, text, 0, text.length(), sink);
   }
 
   /**
-   * Searches a part of the text, by the exact program where that is sure to tell what RE2J tells.
-   * Both see one character more on both sides, for {@code \b}.
+   * Searches a part of the text. The pattern sees one character more on both sides, for {@code \b}.
    *
    * @return false if a match reached beyond the part, so that the part was cut too short
    */
   private boolean search(String text, int start, int end, Sink sink) {
     int offset = Math.max(0, start - 1);
     int stop = Math.min(text.length(), end + 1);
-    boolean known = exact.isPresent() && exact.get().fits(text, offset, stop);
-    SpanSearch spans = known ? exact.get().over(text, offset, stop) : re2(text, offset, stop);
-    return search(spans, offset, text, start, end, sink);
-  }
-
-  private SpanSearch re2(String text, int from, int to) {
-    return new Re2Search(pattern.matcher(text.substring(from, to)));
+    return search(pattern.over(text, offset, stop), offset, text, start, end, sink);
   }
 
   private boolean search(SpanSearch spans, int offset, String text, int start, int end, Sink sink) {

@@ -19,9 +19,9 @@ public final class Screen {
     this.mute = mute;
   }
 
-  /** Whether a name says nothing to any rule, wherever it stands among those above a value. */
-  public boolean isMute(String name) {
-    return mute.contains(name);
+  /** The name, or one and the same for all that say nothing to any rule above any value. */
+  public String heard(String name) {
+    return mute.heard(name);
   }
 
   /** Whether something is found in a name of a member; not quick. */

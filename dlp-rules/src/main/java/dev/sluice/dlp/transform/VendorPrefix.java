@@ -1,8 +1,11 @@
 package dev.sluice.dlp.transform;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The public part in front of a vendor's token ({@code ghp_}, {@code sk_live_}, {@code AKIA}). Only
@@ -21,20 +24,25 @@ final class VendorPrefix {
               + "|(?:SK|AC)(?=[0-9a-f]{32}$)|(?:cus|ch|pi|pm|seti|sub|in|txn|acct|evt|price|prod|req|tok|card)_(?=[A-Za-z0-9]{14,}$))");
   private static final int SECRET = 12;
 
-  private final Set<String> others;
+  /** Further prefixes by their first character. */
+  private final Map<Character, List<String>> others;
 
   /**
    * @param others further prefixes, as the rules in use know them
    */
   VendorPrefix(Set<String> others) {
-    this.others = Set.copyOf(others);
+    this.others =
+        others.stream().filter(p -> !p.isEmpty()).collect(Collectors.groupingBy(p -> p.charAt(0)));
   }
 
   /** How many leading characters are the prefix; 0 if no secret of a vendor's length follows. */
   int length(String value) {
+    if (value.length() < SECRET) {
+      return 0;
+    }
     Matcher m = KNOWN.matcher(value);
     int longest = m.find() ? m.end() : 0;
-    for (String prefix : others) {
+    for (String prefix : others.getOrDefault(value.charAt(0), List.of())) {
       if (prefix.length() > longest && value.startsWith(prefix)) {
         longest = prefix.length();
       }

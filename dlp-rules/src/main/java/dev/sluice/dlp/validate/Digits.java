@@ -47,7 +47,12 @@ final class Digits {
   }
 
   static boolean allSame(String digits) {
-    return digits.chars().distinct().count() <= 1;
+    for (int i = 1; i < digits.length(); i++) {
+      if (digits.charAt(i) != digits.charAt(0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Sum of the first digits, each times its weight. */

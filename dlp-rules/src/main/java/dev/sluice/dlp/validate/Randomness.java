@@ -51,6 +51,17 @@ final class Randomness {
           "qwertyuiopasdfghjklzxcvbnm",
           "9876543210987654321098765432109876543210");
 
+  /** By two characters of ASCII: whether the second follows the first in a sequence. */
+  private static final boolean[] FOLLOWS = new boolean[128 * 128];
+
+  static {
+    for (String sequence : SEQUENCES) {
+      for (int i = 1; i < sequence.length(); i++) {
+        FOLLOWS[sequence.charAt(i - 1) * 128 + sequence.charAt(i)] = true;
+      }
+    }
+  }
+
   private static final int LONGEST_RUN = 5;
   private static final int SHORTEST_RUN = 3;
   private static final int SHORTEST_SEQUENCE = 8;
@@ -131,7 +142,7 @@ final class Randomness {
     int covered = 0;
     int i = 0;
     while (i < value.length()) {
-      int length = sequenceAt(value, i);
+      int length = follows(value, i) ? sequenceAt(value, i) : 1;
       if (length >= SHORTEST_SEQUENCE) {
         covered += length;
         i += length;
@@ -140,6 +151,15 @@ final class Randomness {
       }
     }
     return covered * 2 >= value.length();
+  }
+
+  private static boolean follows(String value, int start) {
+    if (start + 1 >= value.length()) {
+      return false;
+    }
+    char one = value.charAt(start);
+    char next = value.charAt(start + 1);
+    return one < 128 && next < 128 && FOLLOWS[one * 128 + next];
   }
 
   private static int sequenceAt(String value, int start) {

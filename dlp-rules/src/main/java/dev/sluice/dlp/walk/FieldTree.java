@@ -18,9 +18,6 @@ public final class FieldTree {
   private static final int MOST_MEMBERS = 512;
   private static final int FIRST_SLOTS = 8;
 
-  /** Stands for all names that say nothing; holds no word. */
-  private static final String MUTE = "-";
-
   private static final int MOST_NAMES = 10_000;
   private static final int LONGEST_NAME = 64;
 
@@ -82,8 +79,8 @@ public final class FieldTree {
   }
 
   private String heard(String name) {
-    boolean mute = screen.isMute(name) && screen.isMute(Names.singular(name));
-    return mute ? MUTE : name;
+    String one = screen.heard(Names.singular(name));
+    return one.equals(Names.singular(name)) ? name : screen.heard(name);
   }
 
   /**
