@@ -135,15 +135,46 @@ final class RuleGate {
     private final BitSet led = new BitSet();
     private final BitSet spoken = new BitSet();
 
+    // by lane: patterns that end from there to there, not yet noted
+    private final int[] @Nullable [] ending = new int[PatternFilter.LANES][];
+    private final int[] from = new int[PatternFilter.LANES];
+    private final int[] to = new int[PatternFilter.LANES];
+
     Pass(@Nullable Spots spots) {
       this.spots = spots;
     }
 
+    /** One pass. */
+    Pass over(String text) {
+      filter.scan(text, this);
+      for (int lane = 0; lane < ending.length; lane++) {
+        note(lane);
+      }
+      return this;
+    }
+
     @Override
-    public void pattern(int rule, int at) {
-      matching.set(rule);
-      if (spots != null) {
-        spots.addEnd(rule, at);
+    public void patterns(int[] rules, int lane, int at) {
+      if (ending[lane] == rules && at == to[lane] + 1) {
+        to[lane] = at;
+        return;
+      }
+      note(lane);
+      ending[lane] = rules;
+      from[lane] = at;
+      to[lane] = at;
+    }
+
+    private void note(int lane) {
+      int[] rules = ending[lane];
+      if (rules == null) {
+        return;
+      }
+      for (int rule : rules) {
+        matching.set(rule);
+        if (spots != null) {
+          spots.addEnds(rule, from[lane], to[lane]);
+        }
       }
     }
 
@@ -178,8 +209,7 @@ final class RuleGate {
    * @param spots told where they can, if there is one
    */
   BitSet possible(String text, Names names, @Nullable Spots spots) {
-    Pass pass = new Pass(spots);
-    filter.scan(text, pass);
+    Pass pass = new Pass(spots).over(text);
     BitSet possible = pass.spoken;
     if (!beyondAscii.isEmpty() && !NameWords.isAscii(text)) {
       addBeyondAscii(text, possible, spots);
@@ -205,7 +235,7 @@ final class RuleGate {
         NameWords.withoutAccents(text),
         new PatternFilter.Hits() {
           @Override
-          public void pattern(int pattern, int at) {
+          public void patterns(int[] patterns, int lane, int at) {
             // the text with its accents tells
           }
 
@@ -238,9 +268,7 @@ final class RuleGate {
 
   /** Rules that look before their match and have a keyword in the text. */
   BitSet led(String text) {
-    Pass pass = new Pass(null);
-    filter.scan(text, pass);
-    return pass.led;
+    return new Pass(null).over(text).led;
   }
 
   private static List<RegexFacts> factsInBodies(CompiledRule rule) {
@@ -290,8 +318,10 @@ final class RuleGate {
     }
 
     @Override
-    public void pattern(int rule, int at) {
-      found |= mayHold(rules.get(rule));
+    public void patterns(int[] patterns, int lane, int at) {
+      for (int rule : patterns) {
+        found |= mayHold(rules.get(rule));
+      }
     }
 
     @Override

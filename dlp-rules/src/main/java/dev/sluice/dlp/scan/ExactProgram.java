@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One pattern as steps that lead to exactly the spans RE2 tells, in texts of ASCII without line
- * feeds. Immutable.
- */
+/** One pattern as steps that lead to exactly the spans RE2 tells, in texts of ASCII. Immutable. */
 public final class ExactProgram {
   /** Larger patterns are left to RE2J. */
   private static final int MOST_STEPS = 2_000;
@@ -52,8 +49,7 @@ public final class ExactProgram {
       return false;
     }
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c >= 128 || c == '\n') {
+      if (text.charAt(i) >= 128) {
         return false;
       }
     }

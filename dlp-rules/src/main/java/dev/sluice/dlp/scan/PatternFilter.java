@@ -15,7 +15,7 @@ import java.util.List;
  * text: at worst each character makes a new state. Thread-safe.
  */
 public final class PatternFilter {
-  private static final int LANES = 4;
+  public static final int LANES = 4;
   private static final int WORDS = 3;
   private static final int MANY_LETTERS = 40;
   private static final Regex UNDERSCORE = new Regex.Chars(CharSet.of('_'));
@@ -28,7 +28,13 @@ public final class PatternFilter {
 
   /** Told of each place where a match of a pattern may end: in front of that index. */
   public interface Hits {
-    void pattern(int pattern, int at);
+    /**
+     * Patterns that may end there.
+     *
+     * @param patterns their numbers; the same array wherever the same ones end in a row
+     * @param lane each pattern is always told of in the same one, below {@link #LANES}
+     */
+    void patterns(int[] patterns, int lane, int at);
 
     void word(int word, int at);
 
@@ -58,7 +64,7 @@ public final class PatternFilter {
     }
 
     StateTable fresh() {
-      return new StateTable(program, classes);
+      return new StateTable(program, classes, numbers);
     }
   }
 
@@ -231,12 +237,13 @@ public final class PatternFilter {
     if (-next == state && !hits.needsAll()) {
       return state; // the same patterns as in front of the last character
     }
-    for (int pattern : tables[number].hits(-next)) {
-      if (number == WORDS) {
-        hits.word(lane.numbers[pattern], at);
-      } else {
-        hits.pattern(lane.numbers[pattern], at);
+    int[] here = tables[number].hits(-next);
+    if (number == WORDS) {
+      for (int word : here) {
+        hits.word(word, at);
       }
+    } else {
+      hits.patterns(here, number, at);
     }
     return -next;
   }

@@ -21,6 +21,7 @@ final class RegexReader {
   private int at;
   private boolean foldCase;
   private boolean multiline;
+  private boolean dotAll;
   private boolean exact = true;
   private int groups;
 
@@ -69,7 +70,7 @@ final class RegexReader {
     return switch (c) {
       case '(' -> group();
       case '[' -> new Regex.Chars(characterClass());
-      case '.' -> new Regex.Chars(CharSet.ANY);
+      case '.' -> new Regex.Chars(dotAll ? CharSet.ANY : CharSet.of('\n').not());
       case '^' -> line(Look.BEGIN);
       case '$' -> line(Look.END);
       case '\\' -> escape();
@@ -86,6 +87,7 @@ final class RegexReader {
   private Regex group() throws UnknownSyntax {
     boolean outerFold = foldCase;
     boolean outerMultiline = multiline;
+    boolean outerDotAll = dotAll;
     boolean captures = true;
     if (more() && peek() == '?') {
       at++;
@@ -99,6 +101,7 @@ final class RegexReader {
     expect(')');
     foldCase = outerFold;
     multiline = outerMultiline;
+    dotAll = outerDotAll;
     return captures ? new Regex.Group(number, regex) : regex;
   }
 
@@ -120,7 +123,7 @@ final class RegexReader {
         case '-' -> on = false;
         case 'i' -> foldCase = on;
         case 'm' -> multiline = on;
-        case 's' -> {}
+        case 's' -> dotAll = on;
         default -> throw new UnknownSyntax();
       }
     }

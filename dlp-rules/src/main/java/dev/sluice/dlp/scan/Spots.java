@@ -23,9 +23,9 @@ public final class Spots {
     this.around = new boolean[count];
   }
 
-  /** A match of the pattern may end there; the index never falls behind. */
-  public void addEnd(int pattern, int at) {
-    add(pattern, at, at);
+  /** A match of the pattern may end from there to there; neither index ever falls behind. */
+  public void addEnds(int pattern, int from, int to) {
+    add(pattern, from, to);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,14 @@ final class StateTable {
     }
   }
 
-  StateTable(Program program, CharClasses classes) {
+  /** What the patterns are called outside, by their numbers in the program. */
+  private final int[] names;
+
+  /**
+   * @param names what {@link #hits} calls the patterns of the program, by their numbers there
+   */
+  StateTable(Program program, CharClasses classes, int[] names) {
+    this.names = names;
     this.classes = classes;
     this.closure = new Closure(program, classes);
     this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(classes.count() - 1);
@@ -133,11 +141,15 @@ final class StateTable {
     return states.get(number);
   }
 
-  /** The patterns that matched on the way into the state. */
+  /** The patterns that matched on the way into the state; always the same array for it. */
   int[] hits(int number) {
     int[] @Nullable [] table = hits;
     int[] known = number < table.length ? table[number] : null;
-    return known == null ? state(number).hits : known;
+    return known == null ? hitsOf(number) : known;
+  }
+
+  private synchronized int[] hitsOf(int number) {
+    return Objects.requireNonNull(hits[number]);
   }
 
   synchronized int size() {
@@ -155,7 +167,7 @@ final class StateTable {
     if (number == hits.length) {
       hits = Arrays.copyOf(hits, number * 2);
     }
-    hits[number] = state.hits;
+    hits[number] = Arrays.stream(state.hits).map(h -> names[h]).toArray();
     if (number + 1 << shift > entries.length) {
       entries = Arrays.copyOf(entries, entries.length * 2);
     }

@@ -78,7 +78,6 @@ class ExactSearchTest {
     assertThat(ExactProgram.of("(?:a*)*")).isEmpty();
     assertThat(ExactProgram.of("(?:abc){900}")).isEmpty();
     ExactProgram program = ExactProgram.of("a.b").orElseThrow();
-    assertThat(program.fits("a\nb", 0, 3)).isFalse();
     assertThat(program.fits("aéb", 0, 3)).isFalse();
     assertThat(ExactProgram.of("a*b").orElseThrow().fits("a".repeat(300_000), 0, 300_000))
         .isFalse();
@@ -133,7 +132,7 @@ class ExactSearchTest {
   private String text() {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(14); i > 0; i--) {
-      text.append(pick("a", "a", "b", "A", "1", "-", " "));
+      text.append(pick("a", "a", "b", "A", "1", "-", " ", "\n"));
     }
     return text.toString();
   }
