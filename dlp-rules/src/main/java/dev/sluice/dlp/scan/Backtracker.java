@@ -18,8 +18,14 @@ final class Backtracker implements SpanSearch {
   private final int length;
   private final int[] notes;
 
-  /** One bit for each branch and place. */
+  /** How far from its begin a match can reach. */
+  private final int reach;
+
+  /** One bit for each branch and place from {@link #origin} on, as far as a match can reach. */
   private final long[] been;
+
+  private int origin;
+  private boolean dirty;
 
   /**
    * Jobs of three numbers: a step to go on at and a place; below {@link #TAKE_BACK} a run and two
@@ -35,12 +41,13 @@ final class Backtracker implements SpanSearch {
     this.base = from;
     this.length = to - from;
     this.notes = new int[2 * program.groups() + 2];
-    this.been = new long[(program.branches() * (length + 1) >> 6) + 1];
+    this.reach = Math.min(length, program.longest());
+    this.been = new long[(program.branches() * (reach + 1) >> 6) + 1];
   }
 
   @Override
   public boolean find(int from) {
-    Arrays.fill(been, 0);
+    forget(0);
     for (int at = from; at < length; at++) {
       if (program.mayBegin(charAt(at)) && matches(at)) {
         return true;
@@ -68,7 +75,11 @@ final class Backtracker implements SpanSearch {
     return text.charAt(base + at);
   }
 
+  /** Where a match can reach all of the text, what one attempt learned holds for the next. */
   private boolean matches(int start) {
+    if (reach < length) {
+      forget(start);
+    }
     Arrays.fill(notes, -1);
     top = 0;
     int end = follow(program.start(), start);
@@ -78,6 +89,14 @@ final class Backtracker implements SpanSearch {
     notes[0] = start;
     notes[1] = end;
     return end >= 0;
+  }
+
+  private void forget(int from) {
+    origin = from;
+    if (dirty) {
+      Arrays.fill(been, 0);
+      dirty = false;
+    }
   }
 
   /** Takes the last job up. */
@@ -165,7 +184,8 @@ final class Backtracker implements SpanSearch {
 
   /** Whether that way on was already followed; now it is. */
   private boolean isKnown(int branch, int at) {
-    int bit = branch * (length + 1) + at;
+    int bit = branch * (reach + 1) + at - origin;
+    dirty = true;
     boolean known = (been[bit >> 6] >>> bit & 1) != 0;
     been[bit >> 6] |= 1L << bit;
     return known;

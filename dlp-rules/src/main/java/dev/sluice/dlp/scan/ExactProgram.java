@@ -19,6 +19,7 @@ public final class ExactProgram {
   private final int branches;
   private final CharSet first;
   private final boolean mayBeEmpty;
+  private final int longest;
 
   private ExactProgram(Builder builder, int start, Regex regex) {
     this.steps = builder.steps.toArray(new ExactStep[0]);
@@ -27,6 +28,7 @@ public final class ExactProgram {
     this.branches = builder.branches;
     this.first = FirstChars.of(regex);
     this.mayBeEmpty = FirstChars.mayBeEmpty(regex);
+    this.longest = RegexFacts.of(regex).maxLength();
   }
 
   /** The steps of a pattern; empty where only RE2J knows its spans. */
@@ -45,7 +47,7 @@ public final class ExactProgram {
 
   /** Whether the text between both indices is one whose spans are told exactly. */
   public boolean fits(String text, int from, int to) {
-    if ((to - from + 1L) * branches > MOST_PLACES) {
+    if ((Math.min(to - from, longest) + 1L) * branches > MOST_PLACES) {
       return false;
     }
     for (int i = from; i < to; i++) {
@@ -76,6 +78,11 @@ public final class ExactProgram {
   /** How many steps have more than one way on. */
   int branches() {
     return branches;
+  }
+
+  /** No match is longer. */
+  int longest() {
+    return longest;
   }
 
   /** Whether a match may begin in front of the character. */

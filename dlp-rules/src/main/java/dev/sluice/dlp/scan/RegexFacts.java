@@ -61,7 +61,7 @@ public record RegexFacts(
     return Regex.parse(pattern).map(r -> of(r)).orElse(UNKNOWN);
   }
 
-  private static RegexFacts of(Regex regex) {
+  static RegexFacts of(Regex regex) {
     return regex.visit(READER);
   }
 

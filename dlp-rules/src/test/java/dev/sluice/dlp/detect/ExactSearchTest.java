@@ -72,6 +72,14 @@ class ExactSearchTest {
   }
 
   @Test
+  void inALongTextAPatternOfBoundedLengthIsSearchedExactlyToo() {
+    String text = ("a:b1-".repeat(30) + " 12:34:56 ").repeat(2_000);
+    String pattern = "(?:^|[^:\\w])((?:[0-9a-f]{1,4}:){2,7}[0-9a-f]{1,4})";
+    assertThat(text.length()).isGreaterThan(300_000);
+    assertThat(compare("times", pattern, text)).isEqualTo(MOST_FINDS);
+  }
+
+  @Test
   void whatIsNotExactIsLeftToRe2() {
     assertThat(ExactProgram.of("\\p{Lu}+")).isEmpty();
     assertThat(ExactProgram.of("(?m)^a$")).isEmpty();
