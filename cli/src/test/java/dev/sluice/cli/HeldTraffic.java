@@ -176,6 +176,33 @@ final class HeldTraffic implements AutoCloseable {
         all.toArray(String[]::new));
   }
 
+  /** A command that talks to the bucket only. */
+  CliRun bucket(String... args) {
+    return run(List.of("--s3-endpoint", s3.endpoint()), args);
+  }
+
+  /** Waits until the newest publication counts for captures of now; the lead is 100 ms. */
+  void awaitInForce(String topic, String trusted) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    String state = "to come";
+    while (state.contains("to come")) {
+      assertThat(System.nanoTime()).as("in force within a minute").isLessThan(deadline);
+      CliRun list =
+          kafka(
+              "policy",
+              "list",
+              "--policy-topic",
+              topic,
+              "--trust",
+              path(trusted),
+              "--lead",
+              "100ms");
+      assertThat(list.code()).as(list.err()).isZero();
+      state = list.out();
+    }
+    assertThat(state).contains("in force");
+  }
+
   /** The revisions of checkout's minute, oldest first. */
   List<SnapshotManifest> revisions() {
     try (ObjectStore store = S3Store.open(bucket())) {

@@ -13,7 +13,6 @@ import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Store;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +67,10 @@ class QuarantineRetryTest {
       assertThat(total.captured())
           .isEqualTo(traffic.revisions().get(1).exchanges() + held(traffic));
     }
+    JsonNode account =
+        SluiceJson.mapper().readTree(traffic.bucket("quarantine", "account", "--json").out());
+    assertThat(account.get("inSnapshots").asLong()).isEqualTo(PASSED + TOO_LARGE);
+    assertThat(account.get("quarantined").get("malformed-capture").asLong()).isEqualTo(1);
   }
 
   private static void publish(HeldTraffic traffic) throws Exception {
@@ -81,19 +84,7 @@ class QuarantineRetryTest {
             "--lead",
             "100ms");
     assertThat(published.code()).as(published.err()).isZero();
-    awaitInForce(traffic);
-  }
-
-  private static void awaitInForce(HeldTraffic traffic) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    String state = "";
-    while (!state.contains("in force")) {
-      assertThat(System.nanoTime()).as("in force within a minute").isLessThan(deadline);
-      state =
-          traffic
-              .kafka("policy", "list", "--trust", traffic.path("publisher.pub"), "--lead", "100ms")
-              .out();
-    }
+    traffic.awaitInForce("captures.policies", "publisher.pub");
   }
 
   private static JsonNode retry(HeldTraffic traffic) throws IOException {

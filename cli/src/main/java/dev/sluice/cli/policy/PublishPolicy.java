@@ -5,14 +5,8 @@ import dev.sluice.cli.io.Terminal;
 import dev.sluice.cli.timeline.PublishOptions;
 import dev.sluice.cli.timeline.Published;
 import dev.sluice.cli.timeline.ShadowOption;
-import dev.sluice.dlp.policy.Policy;
 import dev.sluice.flink.policy.Publication;
-import dev.sluice.flink.policy.SourceText;
-import dev.sluice.model.SluiceException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,22 +40,11 @@ final class PublishPolicy implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TreeMap<String, String> named = new TreeMap<>();
-    SourceText source = Published.source(file);
-    Policy.parse(source.name(), source.text(), name -> beside(name, named));
     publish.publish(
         terminal,
         shadow.kind(),
         shadow.share(),
-        entries -> Published.newest(entries, Publication.Kind.GOVERN).withPolicy(source, named));
+        entries -> Published.withPolicy(Published.newest(entries, Publication.Kind.GOVERN), file));
     return ExitCode.OK;
-  }
-
-  private String beside(String name, TreeMap<String, String> named) {
-    try {
-      return named.computeIfAbsent(name, n -> Published.text(file.resolveSibling(n)));
-    } catch (SluiceException e) {
-      throw new UncheckedIOException(new IOException("unreadable"));
-    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.sluice.cli.quarantine;
 
+import dev.sluice.cli.io.FreeText;
 import picocli.CommandLine.Option;
 
 /** Who does something to held records, and what for. */
 final class AuditOptions {
+  private static final int LONGEST = 500;
+
   @Option(
       names = "--purpose",
       required = true,
@@ -15,7 +18,7 @@ final class AuditOptions {
   private String name = System.getProperty("user.name", "");
 
   String purpose() {
-    return purpose;
+    return FreeText.clean("--purpose", purpose, LONGEST);
   }
 
   String name() {

@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
       "  sluice quarantine list --brokers kafka:9092",
       "  sluice quarantine show captures.raw/0/4711 --masked --brokers kafka:9092 --purpose 'ticket 12'"
     },
-    subcommands = {ListHeld.class, ShowHeld.class, RetryHeld.class})
+    subcommands = {
+      ListHeld.class,
+      ShowHeld.class,
+      RetryHeld.class,
+      ResolveHeld.class,
+      ApproveProposal.class,
+      AccountHeld.class
+    })
 public final class QuarantineCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -8,11 +8,9 @@ import dev.sluice.cli.timeline.ShadowOption;
 import dev.sluice.flink.policy.Entry;
 import dev.sluice.flink.policy.PolicyBundle;
 import dev.sluice.flink.policy.Publication;
-import dev.sluice.flink.policy.SourceText;
 import dev.sluice.model.SluiceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,15 +60,6 @@ final class PublishRules implements Callable<Integer> {
   }
 
   private PolicyBundle merged(List<Entry> entries) {
-    PolicyBundle newest = Published.newest(entries, Publication.Kind.GOVERN);
-    LinkedHashMap<String, SourceText> all = new LinkedHashMap<>();
-    newest.packs().ifPresent(there -> there.forEach(p -> all.put(p.name(), p)));
-    for (String name : removed) {
-      if (all.remove(name) == null) {
-        throw new SluiceException("no pack " + name + " is published; see sluice policy list");
-      }
-    }
-    packs.stream().map(Published::source).forEach(p -> all.put(p.name(), p));
-    return newest.withPacks(List.copyOf(all.values()));
+    return Published.withPacks(Published.newest(entries, Publication.Kind.GOVERN), packs, removed);
   }
 }

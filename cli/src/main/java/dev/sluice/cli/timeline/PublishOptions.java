@@ -1,11 +1,7 @@
 package dev.sluice.cli.timeline;
 
+import dev.sluice.cli.io.FreeText;
 import dev.sluice.cli.io.Terminal;
-import dev.sluice.dlp.Engine;
-import dev.sluice.dlp.EngineConfig;
-import dev.sluice.dlp.keys.KeyRing;
-import dev.sluice.dlp.policy.Policy;
-import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.flink.policy.Entry;
 import dev.sluice.flink.policy.PolicyBundle;
 import dev.sluice.flink.policy.Publication;
@@ -28,6 +24,8 @@ import picocli.CommandLine.Option;
 public final class PublishOptions {
   /** What sending may take; an entry that is appended later than that has no effect. */
   private static final Duration MARGIN = Duration.ofSeconds(3);
+
+  private static final int LONGEST = 500;
 
   @Mixin private TimelineOptions timeline;
 
@@ -67,14 +65,24 @@ public final class PublishOptions {
       Publication.Kind kind,
       double share,
       Function<List<Entry>, PolicyBundle> bundle) {
-    PublisherKey own = PublisherKey.read(key);
+    return publish(terminal, kind, share, FreeText.clean("--reason", reason, LONGEST), bundle);
+  }
+
+  /** The same for a reason that the options do not say. */
+  public Entry publish(
+      Terminal terminal,
+      Publication.Kind kind,
+      double share,
+      String because,
+      Function<List<Entry>, PolicyBundle> bundle) {
+    PublisherKey own = key();
     try (Publisher publisher = timeline.open(List.of(own.publicText()))) {
       PolicyBundle wanted = bundle.apply(publisher.entries());
-      String digest = prove(wanted);
+      String digest = Published.prove(wanted);
       Instant from = from();
       Entry entry =
           publisher.publish(
-              new Publication("", 0, "", kind, from, share, wanted, digest, name(), reason), own);
+              new Publication("", 0, "", kind, from, share, wanted, digest, name(), because), own);
       entry
           .unusable()
           .ifPresent(
@@ -92,14 +100,6 @@ public final class PublishOptions {
     }
   }
 
-  /** Makes the engine as the job will: what fails here never reaches the topic. */
-  private static String prove(PolicyBundle bundle) {
-    EngineConfig started =
-        new EngineConfig(Policy.defaults(), RulePacks.builtin(), KeyRing.random());
-    String digest = Engine.create(bundle.config(started)).policyDigest();
-    return bundle.policy().isPresent() && bundle.packs().isPresent() ? digest : "";
-  }
-
   private Instant from() {
     Instant soonest = Instant.now().plus(timeline.lead()).plus(MARGIN);
     Instant wanted =
@@ -112,7 +112,18 @@ public final class PublishOptions {
     return wanted.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private String name() {
+  /** Whose entries count, and where they stand. */
+  public TimelineOptions timeline() {
+    return timeline;
+  }
+
+  /** The publisher's own key. */
+  public PublisherKey key() {
+    return PublisherKey.read(key);
+  }
+
+  /** Who publishes. */
+  public String name() {
     return by == null ? System.getProperty("user.name", "") : by;
   }
 }

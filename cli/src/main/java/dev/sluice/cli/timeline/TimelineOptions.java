@@ -1,9 +1,7 @@
 package dev.sluice.cli.timeline;
 
 import dev.sluice.dlp.EngineConfig;
-import dev.sluice.dlp.keys.KeyRing;
-import dev.sluice.dlp.policy.Policy;
-import dev.sluice.dlp.rules.RulePacks;
+import dev.sluice.flink.policy.Entry;
 import dev.sluice.flink.policy.PolicyTopic;
 import dev.sluice.flink.policy.Publisher;
 import dev.sluice.job.DurationText;
@@ -50,6 +48,18 @@ public final class TimelineOptions {
     return topic;
   }
 
+  /** The public keys of {@code --trust}. */
+  public List<String> trusted() {
+    return PublicKeys.read(trust);
+  }
+
+  /** What stands on the timeline for those who trust these keys. */
+  public List<Entry> entries() {
+    try (Publisher publisher = open(List.of())) {
+      return publisher.entries();
+    }
+  }
+
   public Duration lead() {
     return lead == null ? PolicyTopic.DEFAULT_LEAD : lead;
   }
@@ -60,10 +70,9 @@ public final class TimelineOptions {
    * @param more public keys that are trusted beside those of the options
    */
   public Publisher open(List<String> more) {
-    List<String> keys = new ArrayList<>(PublicKeys.read(trust));
+    List<String> keys = new ArrayList<>(trusted());
     keys.addAll(more);
-    EngineConfig started =
-        new EngineConfig(Policy.defaults(), RulePacks.builtin(), KeyRing.random());
+    EngineConfig started = Published.started();
     return Publisher.open(
         kafka(), new PolicyTopic(topic, lead(), keys), bundle -> bundle.problem(started));
   }

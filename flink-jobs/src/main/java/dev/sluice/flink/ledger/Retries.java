@@ -80,10 +80,16 @@ public final class Retries {
         .toList();
   }
 
-  /** The records of {@link #inEffect}. */
+  /** The records of {@link #inEffect}; one that was released while it was given up is released. */
   public Map<RecordPointer, RetryNote.Released> released() {
     Map<RecordPointer, RetryNote.Released> all = new HashMap<>();
-    inEffect().forEach(note -> note.records().forEach(r -> all.put(r.at(), r)));
+    inEffect().stream()
+        .flatMap(note -> note.records().stream())
+        .forEach(r -> all.merge(r.at(), r, (a, b) -> isDropped(b) ? a : b));
     return all;
+  }
+
+  private static boolean isDropped(RetryNote.Released record) {
+    return record.outcome() == RetryNote.Outcome.DROPPED;
   }
 }

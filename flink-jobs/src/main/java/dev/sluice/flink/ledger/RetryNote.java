@@ -40,7 +40,9 @@ public record RetryNote(
   public enum Outcome {
     ROW,
     FILTERED,
-    SAMPLED
+    SAMPLED,
+    /** Given up for good, by two persons; in no snapshot. */
+    DROPPED
   }
 
   /**

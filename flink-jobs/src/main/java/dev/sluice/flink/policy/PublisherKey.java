@@ -1,5 +1,6 @@
 package dev.sluice.flink.policy;
 
+import dev.sluice.flink.access.SecretFile;
 import dev.sluice.model.SluiceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ public final class PublisherKey {
 
   /** The pair that {@link #write} wrote. */
   public static PublisherKey read(Path file) {
+    SecretFile.requirePrivate(file);
     try {
       String[] lines =
           new String(Files.readAllBytes(file), StandardCharsets.US_ASCII).strip().split("\\R");
@@ -98,6 +100,11 @@ public final class PublisherKey {
     return publicText;
   }
 
+  /** Names the pair, as signatures do. */
+  public String id() {
+    return TrustedKeys.idOf(publicText);
+  }
+
   byte[] sign(byte[] message) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
@@ -111,6 +118,6 @@ public final class PublisherKey {
 
   @Override
   public String toString() {
-    return "[publisher " + TrustedKeys.idOf(publicText) + "]";
+    return "[publisher " + id() + "]";
   }
 }
