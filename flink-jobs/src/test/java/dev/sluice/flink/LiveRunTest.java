@@ -3,9 +3,14 @@ package dev.sluice.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.flink.ledger.LedgerSummary;
+import dev.sluice.flink.quarantine.Account;
+import dev.sluice.flink.quarantine.LateRows;
+import dev.sluice.flink.quarantine.RetryScope;
 import dev.sluice.flink.stack.Captures;
 import dev.sluice.flink.stack.Run;
 import dev.sluice.model.SnapshotManifest;
+import dev.sluice.snapshot.store.ObjectStore;
+import dev.sluice.snapshot.store.S3Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +69,31 @@ final class LiveRunTest {
     assertThat(firstWindow(run, "r2").parts())
         .containsAll(firstWindow(run, "r1").parts())
         .hasSize(2);
+    assertLateRowsAreAdoptedOnce(run);
+  }
+
+  private static void assertLateRowsAreAdoptedOnce(Run run) {
+    try (ObjectStore store = S3Store.open(run.bucket())) {
+      RetryScope scope = RetryScope.newest(store, "");
+      LateRows late = new LateRows(store, scope);
+      Account before = Account.of(store, scope);
+      SnapshotManifest second = firstWindow(run, "r2");
+
+      LateRows.Report report = late.adopt(second.provenance());
+      LateRows.Report again = late.adopt(second.provenance());
+
+      Account after = Account.of(store, scope);
+      assertThat(report.rows()).isEqualTo(1);
+      assertThat(report.snapshots()).hasSize(1);
+      assertThat(again.rows()).isZero();
+      assertThat(again.before()).isEqualTo(1);
+      assertThat(again.snapshots()).isEmpty();
+      assertThat(exchanges(run, "r3")).isEqualTo(3);
+      assertThat(firstWindow(run, "r3").parts()).containsAll(second.parts()).hasSize(3);
+      assertThat(before.late()).isEqualTo(1);
+      assertThat(after.late()).isZero();
+      assertThat(after.addsUp()).isTrue();
+    }
   }
 
   @Test

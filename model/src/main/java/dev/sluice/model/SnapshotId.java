@@ -1,5 +1,6 @@
 package dev.sluice.model;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,6 +76,37 @@ public record SnapshotId(
   public static Optional<Integer> revisionOf(String text) {
     Matcher m = TEXT.matcher(text);
     return m.matches() ? Optional.of(Integer.parseInt(m.group("rev"))) : Optional.empty();
+  }
+
+  /** Reads what {@link #prefix} writes; empty for whatever else. */
+  public static Optional<SnapshotId> ofPrefix(String prefix) {
+    String[] folders = prefix.split("/");
+    Matcher m = TEXT.matcher(folders[folders.length - 1]);
+    if (folders.length != 6 || !m.matches()) {
+      return Optional.empty();
+    }
+    try {
+      SnapshotId id =
+          new SnapshotId(
+              folders[1],
+              folders[0],
+              STAMP.parse(m.group("stamp"), Instant::from),
+              window(Long.parseLong(m.group("n")), m.group("unit")),
+              Optional.ofNullable(m.group("run")),
+              Integer.parseInt(m.group("rev")));
+      return id.prefix().equals(prefix) ? Optional.of(id) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration window(long n, String unit) {
+    return switch (unit) {
+      case "d" -> Duration.ofDays(n);
+      case "h" -> Duration.ofHours(n);
+      case "m" -> Duration.ofMinutes(n);
+      default -> Duration.ofSeconds(n);
+    };
   }
 
   /** A window's length in its largest whole unit: {@code 5m}, {@code 90s}, {@code 1h}. */

@@ -29,6 +29,19 @@ class SnapshotIdTest {
   }
 
   @Test
+  void aFolderIsReadBackAndNothingElseIsAFolder() {
+    SnapshotId other =
+        new SnapshotId(
+            "a-b", "c-d", LIVE.windowStart(), Duration.ofSeconds(90), Optional.of("x1"), 12);
+
+    assertThat(SnapshotId.ofPrefix(LIVE.prefix())).contains(LIVE);
+    assertThat(SnapshotId.ofPrefix(other.prefix())).contains(other);
+    assertThat(SnapshotId.ofPrefix(LIVE.prefix().replace("/22/", "/23/"))).isEmpty();
+    assertThat(SnapshotId.ofPrefix(LIVE.prefix().replace("T12", "T99"))).isEmpty();
+    assertThat(SnapshotId.ofPrefix("")).isEmpty();
+  }
+
+  @Test
   void aBackfillNamesItsRunSoThatItNeverContendsWithTheLiveOne() {
     SnapshotId backfill =
         new SnapshotId(

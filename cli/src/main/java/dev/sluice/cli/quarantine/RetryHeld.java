@@ -7,10 +7,12 @@ import dev.sluice.cli.io.Keys;
 import dev.sluice.cli.io.Terminal;
 import dev.sluice.flink.EngineSource;
 import dev.sluice.flink.KeySource;
+import dev.sluice.flink.policy.Governing;
 import dev.sluice.flink.policy.Governor;
 import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.policy.PolicyTopic;
 import dev.sluice.flink.quarantine.Audit;
+import dev.sluice.flink.quarantine.LateRows;
 import dev.sluice.flink.quarantine.Pointer;
 import dev.sluice.flink.quarantine.Pointers;
 import dev.sluice.flink.quarantine.Retry;
@@ -21,6 +23,7 @@ import dev.sluice.job.FollowOptions;
 import dev.sluice.job.KeyOptions;
 import dev.sluice.job.StoreOptions;
 import dev.sluice.model.RecordPointer;
+import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Store;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code sluice quarantine retry}. */
@@ -66,6 +70,11 @@ final class RetryHeld implements Callable<Integer> {
       description = "Only these: topic/partition/offset, as list shows them.")
   private List<RecordPointer> records = new ArrayList<>();
 
+  @Option(
+      names = "--late",
+      description = "Rows that came after their window had closed, instead of held records.")
+  private boolean late;
+
   RetryHeld(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -75,26 +84,46 @@ final class RetryHeld implements Callable<Integer> {
     Keys.require(key, terminal);
     EngineSource source = source();
     Optional<PolicyTopic> topic = follow.topic();
+    try (ObjectStore bucket = S3Store.open(store.config(terminal.environment()));
+        Governor governor = Governor.open(policies(source, topic))) {
+      governor.awaitStart(List.of());
+      RetryScope scope = RetryScope.newest(bucket, selection.run());
+      if (late) {
+        adopt(bucket, scope, governor.now());
+      } else {
+        retry(bucket, scope, governor.now(), maxSkew(source, topic));
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void retry(ObjectStore bucket, RetryScope scope, Governing rules, Duration maxSkew) {
     Pointers all = selection.read(topics.kafka(), topics.topic());
     List<Pointer> asked =
         selection.of(all).stream()
             .filter(p -> records.isEmpty() || records.contains(p.at()))
             .toList();
-    try (ObjectStore bucket = S3Store.open(store.config(terminal.environment()));
-        Governor governor = Governor.open(policies(source, topic))) {
-      governor.awaitStart(List.of());
-      RetryScope scope = RetryScope.newest(bucket, selection.run());
-      Audit.write(
-          bucket,
-          "retry",
-          audit.name(),
-          audit.purpose(),
-          asked.stream().map(p -> p.at().toString()).toList());
-      Retry retry =
-          new Retry(bucket, topics.kafka(), scope, governor.now(), maxSkew(source, topic));
-      report(retry.run(all, asked));
+    note(bucket, "retry", asked.stream().map(p -> p.at().toString()).toList());
+    report(new Retry(bucket, topics.kafka(), scope, rules, maxSkew).run(all, asked));
+  }
+
+  private void adopt(ObjectStore bucket, RetryScope scope, Governing rules) {
+    if (!records.isEmpty() || selection.isNarrowed()) {
+      throw new SluiceException("--late takes all late rows of the run: name no records");
     }
-    return ExitCode.OK;
+    note(bucket, "retry-late", List.of());
+    LateRows.Report report = new LateRows(bucket, scope).adopt(rules.engine().provenance());
+    if (json.isSet()) {
+      Json.print(terminal, report);
+    } else {
+      report.snapshots().forEach(terminal::print);
+    }
+    terminal.note(report.rows() + " late rows are in snapshots now");
+    say(report.before(), "were before");
+  }
+
+  private void note(ObjectStore bucket, String action, List<String> names) {
+    Audit.write(bucket, action, audit.name(), audit.purpose(), names);
   }
 
   private EngineSource source() {

@@ -31,6 +31,11 @@ final class Selection {
     return run;
   }
 
+  /** Whether only some of the run's are meant. */
+  boolean isNarrowed() {
+    return reason != null || service != null;
+  }
+
   /** All pointers of the run. */
   Pointers read(Map<String, String> kafka, String topic) {
     return Pointers.read(kafka, topic, run);

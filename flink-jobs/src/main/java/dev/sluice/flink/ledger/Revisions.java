@@ -38,7 +38,7 @@ public final class Revisions {
   }
 
   /** Whether a manifest lists this part. */
-  static boolean lists(SnapshotManifest manifest, String part) {
+  public static boolean lists(SnapshotManifest manifest, String part) {
     return manifest.parts().stream().map(PartInfo::key).anyMatch(part::equals);
   }
 }

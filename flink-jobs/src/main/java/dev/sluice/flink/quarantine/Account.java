@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param captured records read
  * @param inSnapshots rows that are in a snapshot, or will be
- * @param late rows that came after their window had closed
+ * @param late rows that came after their window had closed, and are in no snapshot yet
  * @param quarantined held back, by reason code
  * @param filtered left out by drop rules
  * @param sampled left out by sampling
@@ -43,10 +43,11 @@ public record Account(
       held.computeIfPresent(one.reason(), (reason, n) -> n == 1 ? null : n - 1);
       now.merge(one.outcome(), 1L, Long::sum);
     }
+    long adopted = new LateRows(store, scope).adopted();
     return new Account(
         ledger.captured(),
-        ledger.inSnapshots() + now.getOrDefault(RetryNote.Outcome.ROW, 0L),
-        ledger.late(),
+        ledger.inSnapshots() + adopted + now.getOrDefault(RetryNote.Outcome.ROW, 0L),
+        ledger.late() - adopted,
         held,
         ledger.filtered() + now.getOrDefault(RetryNote.Outcome.FILTERED, 0L),
         ledger.sampled() + now.getOrDefault(RetryNote.Outcome.SAMPLED, 0L),

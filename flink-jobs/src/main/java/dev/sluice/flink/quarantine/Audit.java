@@ -27,7 +27,8 @@ public final class Audit {
   /**
    * One deed.
    *
-   * @param action {@code show}, {@code retry}, {@code resolve} or {@code approve}
+   * @param action {@code show}, {@code retry}, {@code retry-late}, {@code resolve} or {@code
+   *     approve}
    * @param by who, as that person says
    * @param user the operating system's name for who
    * @param records {@code topic/partition/offset} of each
