@@ -1,6 +1,5 @@
 package dev.sluice.dlp.detect;
 
-import com.google.re2j.Pattern;
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.scan.Regex;
 import dev.sluice.dlp.scan.RegexFacts;
@@ -25,7 +24,7 @@ final class CompiledRule {
   private final int index;
   private final List<PatternScan> patterns;
   private final List<Validator> validators;
-  private final List<Pattern> allow;
+  private final List<SpanPattern> allow;
   private final ContextWords contextWords;
   private final Exemptions exemptions;
   private final @Nullable LeadCheck lead;
@@ -37,7 +36,7 @@ final class CompiledRule {
     this.patterns =
         rule.patterns().stream().map(p -> new PatternScan(p, rule.boundary(), whole)).toList();
     this.validators = rule.validators().stream().map(Validators::named).toList();
-    this.allow = rule.allow().stream().map(Pattern::compile).toList();
+    this.allow = rule.allow().stream().map(SpanPattern::ofWhole).toList();
     this.contextWords = new ContextWords(rule.contextWords());
     this.exemptions = Exemptions.of(rule.foreign().exemptions());
     this.lead = LeadCheck.of(rule);
@@ -112,6 +111,9 @@ final class CompiledRule {
 
   private PatternScan.Sink judging(String text, Names names, List<Candidate> found) {
     return (start, end, matchStart, matchEnd) -> {
+      if (lead != null && !lead.allows(text, matchStart, names)) {
+        return PatternScan.REFUSED;
+      }
       Part part = valid(text.substring(start, end));
       if (part == null) {
         return PatternScan.REFUSED;
@@ -119,7 +121,6 @@ final class CompiledRule {
       int from = start + part.start();
       int to = start + part.end();
       if (!Neighbours.allow(rule.boundary(), text, from, to)
-          || lead != null && !lead.allows(text, matchStart, names)
           || exemptions.silence(text, text.substring(from, to), matchStart, matchEnd)) {
         return PatternScan.REFUSED;
       }
@@ -144,8 +145,8 @@ final class CompiledRule {
       start += part.start();
     }
     String rest = value.substring(start, end);
-    for (Pattern allowed : allow) {
-      if (allowed.matches(rest)) {
+    for (SpanPattern allowed : allow) {
+      if (allowed.isIn(rest)) {
         return null;
       }
     }

@@ -18,6 +18,15 @@ final class SpanPattern {
     this.exact = ExactProgram.of(regex);
   }
 
+  /** A pattern that only a whole text can match. */
+  static SpanPattern ofWhole(String regex) {
+    return new SpanPattern("\\A(?:" + regex + ")\\z");
+  }
+
+  boolean isIn(String text) {
+    return over(text, 0, text.length()).find(0);
+  }
+
   /** A search in a part of a text, seeing nothing outside of it. */
   SpanSearch over(String text, int from, int to) {
     return exact.isPresent() && exact.get().fits(text, from, to)

@@ -1,7 +1,6 @@
 package dev.sluice.dlp.validate;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** Dates inside numbers. */
 final class Calendar {
@@ -9,12 +8,7 @@ final class Calendar {
   private Calendar() {}
 
   static boolean isDate(int year, int month, int day) {
-    try {
-      LocalDate.of(year, month, day);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
+    return month >= 1 && month <= 12 && YearMonth.of(year, month).isValidDay(day);
   }
 
   /** {@code yymmdd} of either century. */
