@@ -18,9 +18,16 @@ import picocli.CommandLine.Spec;
       "  deploy/local/start            build the job's jar, start everything, submit the job",
       "  sluice cluster status",
       "  sluice cluster logs jobmanager",
-      "  sluice cluster stop"
+      "  sluice cluster stop",
+      "  deploy/local/faults           break a cluster of its own and account for every record"
     },
-    subcommands = {StartCommand.class, StopCommand.class, StatusCommand.class, LogsCommand.class})
+    subcommands = {
+      StartCommand.class,
+      StopCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      FaultsCommand.class
+    })
 public final class ClusterCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -54,11 +54,34 @@ final class FlinkRest {
         .orElse(0L);
   }
 
+  /**
+   * Asks a job to read no further, to seal what it has and to end with a savepoint.
+   *
+   * @return whether the cluster took the request
+   */
+  boolean drain(String job, String savepoints) {
+    String body = "{\"drain\":true,\"targetDirectory\":\"" + savepoints + "\"}";
+    return send(
+            HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "/stop"))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)))
+        .isPresent();
+  }
+
+  /** What it answers to a GET, as text; empty if it does not answer. */
+  String text(String path) {
+    return get(path).map(JsonNode::toString).orElse("");
+  }
+
   private Optional<JsonNode> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(url + path)));
+  }
+
+  private static Optional<JsonNode> send(HttpRequest.Builder request) {
     try {
-      HttpRequest get = HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).build();
-      HttpResponse<byte[]> answer = HTTP.send(get, HttpResponse.BodyHandlers.ofByteArray());
-      return answer.statusCode() == 200
+      HttpResponse<byte[]> answer =
+          HTTP.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+      return answer.statusCode() / 100 == 2
           ? Optional.of(SluiceJson.read(answer.body(), JsonNode.class))
           : Optional.empty();
     } catch (IOException e) {

@@ -190,18 +190,29 @@ final class LocalCluster {
    * @param more further options of the job
    */
   void submit(Path jobJar, List<String> more) {
+    submit(jobJar, ports.s3Endpoint(), List.of(), more);
+  }
+
+  /**
+   * The same with S3 elsewhere.
+   *
+   * @param flinkOptions of {@code flink run}, as {@code -s} and what to restore
+   */
+  void submit(Path jobJar, String s3Endpoint, List<String> flinkOptions, List<String> more) {
     List<String> command = new ArrayList<>(flink(512, "org.apache.flink.client.cli.CliFrontend"));
-    command.addAll(List.of("run", "-d", jobJar.toAbsolutePath().toString()));
-    command.addAll(jobOptions());
+    command.addAll(List.of("run", "-d"));
+    command.addAll(flinkOptions);
+    command.add(jobJar.toAbsolutePath().toString());
+    command.addAll(jobOptions(s3Endpoint));
     command.addAll(more);
     new Submission(command, environment(), dir).run();
     progress.accept("the job was taken by the cluster");
   }
 
-  private List<String> jobOptions() {
+  private List<String> jobOptions(String s3Endpoint) {
     return List.of(
         "--brokers", ports.brokers(),
-        "--s3-endpoint", ports.s3Endpoint(),
+        "--s3-endpoint", s3Endpoint,
         "--bucket", Stack.BUCKET,
         "--catalog", ports.catalogUrl(),
         "--key-file", dir.key().toString(),

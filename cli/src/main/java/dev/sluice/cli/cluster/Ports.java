@@ -1,5 +1,7 @@
 package dev.sluice.cli.cluster;
 
+import dev.sluice.cli.stack.FreePort;
+
 /**
  * Where the parts listen, all on 127.0.0.1.
  *
@@ -9,6 +11,12 @@ package dev.sluice.cli.cluster;
 record Ports(int kafka, int s3, int rpc, int rest, int catalog) {
   /** Those of the documentation. */
   static final Ports USUAL = new Ports(19092, 19000, 16123, 18081, 18470);
+
+  /** Those that nobody listens on. */
+  static Ports free() {
+    return new Ports(
+        FreePort.next(), FreePort.next(), FreePort.next(), FreePort.next(), FreePort.next());
+  }
 
   static final String HOST = "127.0.0.1";
 

@@ -78,4 +78,18 @@ final class Ready {
       return false;
     }
   }
+
+  /** What a GET is answered with; empty if nobody answers. */
+  static String text(String url) {
+    try {
+      HttpRequest get =
+          HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build();
+      return HTTP.send(get, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
 }

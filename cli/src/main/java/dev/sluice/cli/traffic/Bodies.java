@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 /** Bodies as text, gzip opened; what is no gzip after all is read as it is. */
-final class Bodies {
+public final class Bodies {
   private Bodies() {}
 
-  static String text(Body body) {
+  /** The body as UTF-8. */
+  public static String text(Body body) {
     byte[] bytes = body.bytes();
     if (bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
       try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {

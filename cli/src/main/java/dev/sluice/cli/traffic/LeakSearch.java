@@ -3,6 +3,7 @@ package dev.sluice.cli.traffic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class LeakSearch {
   private final Map<String, Integer> numbers = new TreeMap<>();
   private final Map<String, Set<Integer>> hits = new TreeMap<>();
 
+  /** Seeks these; their numbers are their places in the set's order. */
   public LeakSearch(Set<String> values) {
     Trie.TrieBuilder builder = Trie.builder();
     int n = 0;
@@ -33,6 +35,7 @@ public final class LeakSearch {
     this.trie = builder.build();
   }
 
+  /** Looks into a text. */
   public void text(String place, String text) {
     trie.parseText(
         text,
@@ -43,17 +46,23 @@ public final class LeakSearch {
         });
   }
 
+  /** Looks into what reads as UTF-8. */
   public void bytes(String place, byte[] bytes) {
     text(place, new String(bytes, StandardCharsets.UTF_8));
   }
 
+  /** Looks into all files of a folder; one that goes away meanwhile is passed over. */
   public void files(String place, Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        bytes(place, Files.readAllBytes(file));
+        try {
+          bytes(place, Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+          continue;
+        }
       }
     }
   }

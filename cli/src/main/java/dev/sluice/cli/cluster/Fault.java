@@ -1,0 +1,114 @@
+package dev.sluice.cli.cluster;
+
+import dev.sluice.model.SluiceException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Ways to disturb a cluster; each has put right what it did when {@link #strike} returns. */
+enum Fault {
+  /** A TaskManager dies and another takes its place. */
+  TM_KILL(s -> s.killAndStart(LocalCluster.TASK_MANAGER + 1)),
+  /** A TaskManager stands still for longer than the heartbeat's time-out, then goes on. */
+  TM_PAUSE(Fault::pause),
+  /** The only broker dies and comes back. */
+  BROKER_KILL(s -> s.killAndStart(LocalCluster.KAFKA)),
+  /** S3 dies as it gets the piece of an upload. */
+  S3_KILL_UPLOAD(s -> killAt(s, "^PUT .*[?&]uploadId=")),
+  /** S3 dies as it is told to complete an upload. */
+  S3_KILL_COMMIT(s -> killAt(s, "^POST .*[?&]uploadId=")),
+  /** S3 answers each request with 500. */
+  S3_500(s -> spoil(s, FaultProxy.Mode.answering(500))),
+  /** S3 answers each request with 503. */
+  S3_503(s -> spoil(s, FaultProxy.Mode.answering(503))),
+  /** S3 takes requests and says nothing. */
+  S3_TIMEOUT(s -> spoil(s, FaultProxy.Mode.SILENT)),
+  /** S3 takes its time for each piece. */
+  S3_SLOW(s -> spoil(s, FaultProxy.Mode.slow(150))),
+  /** The catalog dies and comes back. */
+  CATALOG_KILL(s -> s.killAndStart(LocalCluster.CATALOG)),
+  /** The JobManager dies; a supervisor submits the job again from its newest checkpoint. */
+  JM_KILL(Fault::killJobManager);
+
+  private static final Duration LASTS = Duration.ofSeconds(8);
+  private static final Duration PAUSE = Duration.ofSeconds(15);
+  private static final int TRIGGER_SECONDS = 120;
+
+  private final Consumer<Storm> action;
+
+  Fault(Consumer<Storm> action) {
+    this.action = action;
+  }
+
+  /** As the command line and reports say it. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The one that a command line names. */
+  static Fault of(String text) {
+    return Arrays.stream(values())
+        .filter(f -> f.text().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () -> new SluiceException("no fault is called " + text + "; there are " + names()));
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(Fault::text).toList();
+  }
+
+  void strike(Storm storm) {
+    action.accept(storm);
+  }
+
+  private static void pause(Storm storm) {
+    storm.signal(LocalCluster.TASK_MANAGER + 1, "STOP");
+    try {
+      Storm.hold(PAUSE);
+    } finally {
+      storm.signal(LocalCluster.TASK_MANAGER + 1, "CONT");
+    }
+  }
+
+  private static void spoil(Storm storm, FaultProxy.Mode mode) {
+    storm.proxy().set(mode);
+    try {
+      Storm.hold(LASTS);
+    } finally {
+      storm.proxy().set(FaultProxy.Mode.CLEAR);
+    }
+  }
+
+  private static void killAt(Storm storm, String requestLine) {
+    CountDownLatch dead = new CountDownLatch(1);
+    storm
+        .proxy()
+        .when(
+            requestLine,
+            () -> {
+              storm.cluster().daemon(LocalCluster.S3).kill();
+              dead.countDown();
+            });
+    try {
+      if (!dead.await(TRIGGER_SECONDS, TimeUnit.SECONDS)) {
+        throw new SluiceException("the job sent S3 no request at which to kill it");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SluiceException("interrupted before S3 was killed");
+    }
+    storm.cluster().launch(LocalCluster.S3);
+  }
+
+  private static void killJobManager(Storm storm) {
+    storm.killAndStart(LocalCluster.JOB_MANAGER);
+    Ready ready = new Ready(storm.cluster());
+    ready.await(LocalCluster.JOB_MANAGER, () -> storm.rest().taskManagers() >= 2);
+    storm.submit("-s", storm.newestCheckpoint());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.sluice.cli.cluster;
+
+import dev.sluice.model.SluiceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What faults are done to: a cluster, the proxy before its S3, and the one job that runs on it. */
+final class Storm {
+  private final LocalCluster cluster;
+  private final FaultProxy proxy;
+  private final Path jobJar;
+  private final List<String> jobOptions;
+  private String job = "";
+
+  Storm(LocalCluster cluster, FaultProxy proxy, Path jobJar, List<String> jobOptions) {
+    this.cluster = cluster;
+    this.proxy = proxy;
+    this.jobJar = jobJar;
+    this.jobOptions = List.copyOf(jobOptions);
+  }
+
+  LocalCluster cluster() {
+    return cluster;
+  }
+
+  FaultProxy proxy() {
+    return proxy;
+  }
+
+  FlinkRest rest() {
+    return new FlinkRest(cluster.ports());
+  }
+
+  /** The id of the job that is disturbed. */
+  String job() {
+    return job;
+  }
+
+  /** Kills a process as a power cut would, and starts it again. */
+  void killAndStart(String name) {
+    cluster.daemon(name).kill();
+    cluster.launch(name);
+  }
+
+  /**
+   * Submits the job, with S3 behind the proxy.
+   *
+   * @param flinkOptions what to restore, if anything
+   */
+  void submit(String... flinkOptions) {
+    job = submit(proxy.endpoint(), List.of(flinkOptions), List.of());
+  }
+
+  /** Submits a job that is not disturbed and ends at the offsets of now. */
+  String submitReference(String run) {
+    return submit(
+        cluster.ports().s3Endpoint(), List.of(), List.of("--until", "latest", "--run", run));
+  }
+
+  private String submit(String endpoint, List<String> flinkOptions, List<String> more) {
+    Set<String> before = rest().jobs().keySet();
+    List<String> options = new ArrayList<>(jobOptions);
+    options.addAll(more);
+    cluster.submit(jobJar, endpoint, flinkOptions, options);
+    return rest().jobs().keySet().stream()
+        .filter(id -> !before.contains(id))
+        .findFirst()
+        .orElseThrow(() -> new SluiceException("the cluster does not know the job it took"));
+  }
+
+  /** What a supervisor restores when the JobManager forgot everything. */
+  String newestCheckpoint() {
+    try (Stream<Path> files = Files.walk(cluster.dir().checkpoints())) {
+      return files
+          .filter(f -> f.endsWith("_metadata"))
+          .max(Comparator.comparingLong(f -> f.toFile().lastModified()))
+          .map(f -> f.toAbsolutePath().getParent().toUri().toString())
+          .orElseThrow(() -> new SluiceException("there is no checkpoint to restore yet"));
+    } catch (IOException e) {
+      throw new SluiceException("cannot look for checkpoints");
+    }
+  }
+
+  /** Sends a process a signal that Java has no call for. */
+  void signal(String name, String signal) {
+    long pid =
+        cluster
+            .daemon(name)
+            .process()
+            .orElseThrow(() -> new SluiceException(name + " does not run"))
+            .pid();
+    try {
+      if (new ProcessBuilder("kill", "-" + signal, "" + pid).start().waitFor() != 0) {
+        throw new SluiceException("cannot send " + signal + " to " + name);
+      }
+    } catch (IOException e) {
+      throw new SluiceException("there is no program called kill");
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /** Lets a state last. */
+  static void hold(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private static SluiceException interrupted() {
+    Thread.currentThread().interrupt();
+    return new SluiceException("interrupted in the middle of a fault");
+  }
+}
