@@ -39,7 +39,9 @@ final class Canaries {
     return List.copyOf(services.values());
   }
 
-  /** The exchange with secrets in URL, headers, cookies and bodies; each call takes other bodies. */
+  /**
+   * The exchange with secrets in URL, headers, cookies and bodies; each call takes other bodies.
+   */
   Exchange plant(Exchange e) {
     int kind = planted++ % KINDS;
     List<Header> headers = new ArrayList<>(e.request().headers());

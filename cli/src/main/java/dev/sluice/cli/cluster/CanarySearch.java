@@ -62,8 +62,7 @@ final class CanarySearch {
     List<String> services = canaries.services();
     Set<Integer> found = new TreeSet<>();
     search.hits().values().forEach(found::addAll);
-    return (int)
-        found.stream().filter(n -> n >= 0 && services.get(n).equals(service)).count();
+    return (int) found.stream().filter(n -> n >= 0 && services.get(n).equals(service)).count();
   }
 
   private void folders(WorkDir dir) throws IOException {
@@ -100,7 +99,8 @@ final class CanarySearch {
 
   private void interfaces(LocalCluster cluster) {
     FlinkRest flink = new FlinkRest(cluster.ports());
-    for (String page : List.of("/overview", "/jobs/overview", "/taskmanagers", "/jobmanager/config")) {
+    for (String page :
+        List.of("/overview", "/jobs/overview", "/taskmanagers", "/jobmanager/config")) {
       search.text("flink's interface", flink.text(page));
     }
     for (String job : flink.jobs().keySet()) {

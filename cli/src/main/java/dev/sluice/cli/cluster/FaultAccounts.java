@@ -2,6 +2,7 @@ package dev.sluice.cli.cluster;
 
 import dev.sluice.cli.stack.EmbeddedS3;
 import dev.sluice.cli.stack.Stack;
+import dev.sluice.flink.ledger.LedgerEntry;
 import dev.sluice.flink.ledger.LedgerReader;
 import dev.sluice.flink.ledger.LedgerSummary;
 import dev.sluice.flink.ledger.Outcomes;
@@ -14,16 +15,18 @@ import dev.sluice.snapshot.store.S3Config;
 import dev.sluice.snapshot.store.S3Store;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads from the bucket, past the proxy, what became of the traffic. */
+/** Reads from the bucket, past the proxy, what became of the traffic. Not thread-safe. */
 final class FaultAccounts implements AutoCloseable {
   static final String LIVE = "live";
 
   private final ObjectStore store;
+  private final Map<String, Long> counted = new HashMap<>();
 
   private FaultAccounts(ObjectStore store) {
     this.store = store;
@@ -47,10 +50,22 @@ final class FaultAccounts implements AutoCloseable {
   /** Records that the ledger of the live run has; -1 while S3 does not answer. */
   long accounted() {
     try {
-      return LedgerReader.readLatest(store, LIVE).map(l -> l.total().captured()).orElse(0L);
+      for (ObjectStat object : store.list(LedgerEntry.PREFIX + LIVE + "/")) {
+        if (!counted.containsKey(object.key())) {
+          counted.put(object.key(), records(object.key()));
+        }
+      }
     } catch (SluiceException | IllegalStateException e) {
       return -1;
     }
+    return counted.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** What was written once stays as it is. */
+  private long records(String key) {
+    return SluiceJson.read(store.get(key), LedgerEntry.class).ranges().stream()
+        .mapToLong(range -> range.outcomes().captured())
+        .sum();
   }
 
   LedgerSummary ledger(String run) {

@@ -129,7 +129,8 @@ final class FaultProxy implements AutoCloseable {
         // Until it falls silent.
       }
     } catch (java.net.SocketTimeoutException e) {
-      String answer = "HTTP/1.1 " + status + " Fault\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+      String answer =
+          "HTTP/1.1 " + status + " Fault\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
       client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
     }
   }

@@ -14,7 +14,10 @@ import java.util.Map;
  * @param canaryPlaces how many secrets were found where; never the secrets
  */
 record FaultReport(
-    List<Result> faults, Throughput throughput, List<String> holes, Map<String, Integer> canaryPlaces) {
+    List<Result> faults,
+    Throughput throughput,
+    List<String> holes,
+    Map<String, Integer> canaryPlaces) {
   /**
    * What one fault did.
    *
@@ -35,11 +38,7 @@ record FaultReport(
       int canaryHits,
       boolean digestEqual) {
     boolean clean() {
-      return recoverySeconds >= 0
-          && lost == 0
-          && duplicated == 0
-          && canaryHits == 0
-          && digestEqual;
+      return recoverySeconds >= 0 && lost == 0 && duplicated == 0 && canaryHits == 0 && digestEqual;
     }
   }
 
@@ -48,15 +47,20 @@ record FaultReport(
 
   /** Whether all that was promised held. */
   boolean clean() {
-    return holes.isEmpty()
-        && canaryPlaces.isEmpty()
-        && faults.stream().allMatch(Result::clean);
+    return holes.isEmpty() && canaryPlaces.isEmpty() && faults.stream().allMatch(Result::clean);
   }
 
   void print(Terminal terminal) {
     TextTable table =
         new TextTable(
-            "fault", "records", "recovery s", "lost", "duplicated", "canary hits", "digests", "verdict");
+            "fault",
+            "records",
+            "recovery s",
+            "lost",
+            "duplicated",
+            "canary hits",
+            "digests",
+            "verdict");
     for (Result f : faults) {
       table.row(
           f.name(),

@@ -112,13 +112,13 @@ final class FaultRun {
     return (accounts.accounted() - had) / seconds(begun);
   }
 
-  private double recover(
-      Fault fault, Storm storm, FaultAccounts accounts, FaultTraffic traffic) {
+  private double recover(Fault fault, Storm storm, FaultAccounts accounts, FaultTraffic traffic) {
     long begun = System.nanoTime();
     fault.strike(storm);
     boolean back = catchUp(accounts, traffic.acknowledged()) >= 0;
     double took = Math.round(seconds(begun) * 10) / 10.0;
-    progress.accept(fault.text() + (back ? " recovered after " : " not recovered after ") + took + " s");
+    progress.accept(
+        fault.text() + (back ? " recovered after " : " not recovered after ") + took + " s");
     return back ? took : -1;
   }
 
@@ -179,8 +179,7 @@ final class FaultRun {
     return new FaultReport(results, throughput, ledger.holes(), new TreeMap<>(search.places()));
   }
 
-  private static final FaultAccounts.Sealed NOTHING =
-      new FaultAccounts.Sealed(0, new TreeMap<>());
+  private static final FaultAccounts.Sealed NOTHING = new FaultAccounts.Sealed(0, new TreeMap<>());
 
   private List<String> services() {
     List<String> all = new ArrayList<>(List.of(BEFORE));

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * has its own snapshots and account. Thread-safe.
  */
 final class FaultTraffic implements AutoCloseable {
-  static final int PER_SECOND = 100;
+  static final int PER_SECOND = 40;
   private static final int CANARIES = 9;
   private static final Duration TICK = Duration.ofMillis(100);
 
@@ -43,8 +43,7 @@ final class FaultTraffic implements AutoCloseable {
   static FaultTraffic start(String brokers, String service) {
     FaultTraffic traffic =
         new FaultTraffic(BulkPublisher.open(PublisherConfig.of(brokers, Topics.RAW)), service);
-    traffic.clock.scheduleAtFixedRate(
-        traffic::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    traffic.clock.scheduleAtFixedRate(traffic::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     return traffic;
   }
 

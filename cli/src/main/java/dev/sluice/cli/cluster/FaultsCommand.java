@@ -31,11 +31,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
-  @Option(
-      names = "--job-jar",
-      paramLabel = "FILE",
-      required = true,
-      description = "The job's jar.")
+  @Option(names = "--job-jar", paramLabel = "FILE", required = true, description = "The job's jar.")
   private Path jobJar;
 
   @Option(

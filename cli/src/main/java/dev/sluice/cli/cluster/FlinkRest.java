@@ -61,10 +61,9 @@ final class FlinkRest {
    */
   boolean drain(String job, String savepoints) {
     String body = "{\"drain\":true,\"targetDirectory\":\"" + savepoints + "\"}";
-    return send(
-            HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "/stop"))
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)))
+    return send(HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "/stop"))
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)))
         .isPresent();
   }
 
