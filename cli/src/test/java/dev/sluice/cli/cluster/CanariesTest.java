@@ -32,6 +32,6 @@ class CanariesTest {
     Set<Integer> found = new TreeSet<>();
     search.hits().values().forEach(found::addAll);
     assertThat(found).hasSize(canaries.values().size());
-    assertThat(canaries.values().size()).isEqualTo(3 * 10);
+    assertThat(canaries.values().size()).isEqualTo(3 * 11);
   }
 }
