@@ -49,7 +49,7 @@ final class FaultProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<Mode> mode = new AtomicReference<>(Mode.CLEAR);
+  private volatile Mode mode = Mode.CLEAR;
   private final AtomicReference<@Nullable Trigger> trigger = new AtomicReference<>();
 
   private FaultProxy(ServerSocket server, int target) {
@@ -75,7 +75,7 @@ final class FaultProxy implements AutoCloseable {
 
   /** From now on; connections that are open are cut. */
   void set(Mode next) {
-    mode.set(next);
+    mode = next;
     open.forEach(FaultProxy::cut);
   }
 
@@ -103,7 +103,7 @@ final class FaultProxy implements AutoCloseable {
   }
 
   private void serve(Socket client) {
-    Mode now = mode.get();
+    Mode now = mode;
     try {
       if (now.silent()) {
         client.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -157,7 +157,7 @@ final class FaultProxy implements AutoCloseable {
   private void pump(InputStream from, OutputStream to, boolean requests) throws IOException {
     byte[] chunk = new byte[CHUNK];
     for (int n = from.read(chunk); n >= 0; n = from.read(chunk)) {
-      delay(mode.get().delayMillis());
+      delay(mode.delayMillis());
       to.write(chunk, 0, n);
       to.flush();
       if (requests) {

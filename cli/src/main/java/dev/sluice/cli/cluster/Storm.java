@@ -81,7 +81,7 @@ final class Storm {
       return files
           .filter(f -> f.endsWith("_metadata"))
           .max(Comparator.comparingLong(f -> f.toFile().lastModified()))
-          .map(f -> f.toAbsolutePath().getParent().toUri().toString())
+          .map(f -> f.resolveSibling("").toAbsolutePath().toUri().toString())
           .orElseThrow(() -> new SluiceException("there is no checkpoint to restore yet"));
     } catch (IOException e) {
       throw new SluiceException("cannot look for checkpoints");
