@@ -67,20 +67,23 @@ public final class SyntheticTraffic implements Iterator<Capture> {
   /** The next exchange, a millisecond after the one before. */
   @Override
   public Capture next() {
-    long n = made++;
-    return new Capture(
-        new Exchange(
-            ID + n,
-            BEGIN.plusMillis(n),
-            ENV,
-            service,
-            Direction.INBOUND,
-            "HTTP/1.1",
-            OptionalLong.of(1_000 + dice.below(200_000)),
-            request(),
-            java.util.Optional.of(response()),
-            Trace.NONE,
-            Map.of()));
+    return new Capture(next(service, BEGIN.plusMillis(made)));
+  }
+
+  /** The next exchange, as that service's and of that time. */
+  public Exchange next(String ofService, Instant ts) {
+    return new Exchange(
+        ID + made++,
+        ts,
+        ENV,
+        ofService,
+        Direction.INBOUND,
+        "HTTP/1.1",
+        OptionalLong.of(1_000 + dice.below(200_000)),
+        request(),
+        java.util.Optional.of(response()),
+        Trace.NONE,
+        Map.of());
   }
 
   private Request request() {

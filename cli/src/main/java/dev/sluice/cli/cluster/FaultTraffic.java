@@ -58,25 +58,10 @@ final class FaultTraffic implements AutoCloseable {
   }
 
   private void publish() {
-    Exchange e = today(source.next().raw());
+    Exchange e = source.next(service, Instant.now().truncatedTo(ChronoUnit.MICROS));
     long before = published.getOrDefault(service, 0L);
     publisher.publish(new Capture(before < CANARIES ? canaries.plant(e) : e));
     published.put(service, before + 1);
-  }
-
-  private Exchange today(Exchange e) {
-    return new Exchange(
-        e.id(),
-        Instant.now().truncatedTo(ChronoUnit.MICROS),
-        e.env(),
-        service,
-        e.direction(),
-        e.protocol(),
-        e.durationMicros(),
-        e.request(),
-        e.response(),
-        e.trace(),
-        e.tags());
   }
 
   /** From now on traffic is that of another service. */
