@@ -16,6 +16,12 @@ final class EthereumAddress {
     return ANY_CASE.matcher(text).matches() && text.equals(like(text, text));
   }
 
+  /** Whether letters of both cases stand in the address when it is written with its checksum. */
+  static boolean showsChecksum(String address) {
+    String checked = "0x" + checksum(address.substring(2).toLowerCase(Locale.ROOT));
+    return ANY_CASE.matcher(checked).matches() && !ONE_CASE.matcher(checked).matches();
+  }
+
   /** The address in the case of another: one case as that, else with its checksum. */
   static String like(String other, String address) {
     String digits = address.substring(2).toLowerCase(Locale.ROOT);

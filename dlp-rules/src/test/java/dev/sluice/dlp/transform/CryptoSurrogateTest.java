@@ -50,6 +50,14 @@ class CryptoSurrogateTest {
   }
 
   @Test
+  void everySurrogateOfAnEthereumAddressShowsItsChecksum() {
+    for (int i = 0; i < 20_000; i++) {
+      String made = Transforms.of(KeyRing.random()).apply("tokenize", "CRYPTO", EIP55, X);
+      assertThat(Validators.named("eip-55").accepts(made)).isTrue();
+    }
+  }
+
+  @Test
   void theBitsBehindASegwitProgramStayZero() {
     // 32 bytes fill 51 symbols and one bit of the last.
     String address = "tb1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3q0sl5k7";
