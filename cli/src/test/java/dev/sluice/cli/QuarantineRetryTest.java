@@ -13,6 +13,8 @@ import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class QuarantineRetryTest {
       publish(traffic);
       JsonNode report = retry(traffic);
       JsonNode again = retry(traffic);
+      JsonNode late = retry(traffic, "--late");
 
       assertThat(early.get("snapshots")).isEmpty();
       assertThat(report.get("rows").asLong()).isEqualTo(TOO_LARGE);
@@ -44,6 +47,7 @@ class QuarantineRetryTest {
       assertThat(again.get("rows").asLong()).isZero();
       assertThat(again.get("before").asLong()).isEqualTo(TOO_LARGE);
       assertThat(again.get("snapshots")).isEmpty();
+      assertThat(late.get("rows").asLong()).as("a bounded run has none").isZero();
       assertThat(held(traffic)).isEqualTo(1);
       assertRevisions(traffic);
       assertLedger(traffic);
@@ -87,24 +91,27 @@ class QuarantineRetryTest {
     traffic.awaitInForce("captures.policies", "publisher.pub");
   }
 
-  private static JsonNode retry(HeldTraffic traffic) throws IOException {
-    CliRun run =
-        traffic.both(
-            "quarantine",
-            "retry",
-            "--policy",
-            traffic.path("started.yaml"),
-            "--key-file",
-            traffic.path("key"),
-            "--policy-topic",
-            "captures.policies",
-            "--trust",
-            traffic.path("publisher.pub"),
-            "--lead",
-            "100ms",
-            "--purpose",
-            "t-1",
-            "--json");
+  private static JsonNode retry(HeldTraffic traffic, String... more) throws IOException {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "quarantine",
+                "retry",
+                "--policy",
+                traffic.path("started.yaml"),
+                "--key-file",
+                traffic.path("key"),
+                "--policy-topic",
+                "captures.policies",
+                "--trust",
+                traffic.path("publisher.pub"),
+                "--lead",
+                "100ms",
+                "--purpose",
+                "t-1",
+                "--json"));
+    Collections.addAll(all, more);
+    CliRun run = traffic.both(all.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isZero();
     return SluiceJson.mapper().readTree(run.out());
   }
