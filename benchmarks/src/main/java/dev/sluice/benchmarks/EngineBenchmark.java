@@ -13,6 +13,7 @@ import dev.sluice.dlp.detect.Detector;
 import dev.sluice.dlp.detect.ValueContext;
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.policy.Profile;
 import dev.sluice.dlp.rules.RulePack;
 import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.model.Capture;
@@ -54,7 +55,9 @@ public class EngineBenchmark {
   private final List<RulePack> packs = RulePacks.builtin();
   private final Detector detector = Detector.of(packs, Policy.defaults().threshold());
   private final Engine engine =
-      Engine.create(new EngineConfig(Policy.defaults(), packs, KeyRing.random()));
+      Engine.create(
+          new EngineConfig(
+              Policy.defaults().withProfile(Profile.BALANCED), packs, KeyRing.random()));
   private int next;
 
   /** Makes the traffic. */

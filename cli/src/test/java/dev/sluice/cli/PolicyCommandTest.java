@@ -26,7 +26,8 @@ class PolicyCommandTest {
             "transforms:\n  PERSN: redact\n  AGE: {transform: bucket, width: 20}\n");
     CliRun run = CliRun.of("policy", "show", "--policy", policy.toString());
     assertThat(run.code()).isEqualTo(ExitCode.OK);
-    assertThat(run.out()).contains("epoch, 30 days").contains("AGE: bucket width=20");
+    assertThat(run.out()).contains("balanced, strict in prod").contains("epoch, 30 days");
+    assertThat(run.out()).contains("AGE: bucket width=20");
     assertThat(run.err()).contains("no built-in rule finds PERSN").doesNotContain("finds AGE");
   }
 
@@ -54,6 +55,7 @@ class PolicyCommandTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.OK);
     assertThat(run.out())
+        .containsPattern("built in +yes +strict in prod, as the policy names no profile")
         .containsPattern("p.yaml:3 +yes")
         .containsPattern("p.yaml:4 +no +endpoints is GET /health")
         .containsPattern("profile +strict +p.yaml:3")

@@ -93,6 +93,24 @@ final class Captures {
             Map.of()));
   }
 
+  /** The same as of another environment. */
+  static Capture of(String env, Capture capture) {
+    Exchange x = capture.raw();
+    return new Capture(
+        new Exchange(
+            x.id(),
+            x.ts(),
+            env,
+            x.service(),
+            x.direction(),
+            x.protocol(),
+            x.durationMicros(),
+            x.request(),
+            x.response(),
+            x.trace(),
+            x.tags()));
+  }
+
   static SanitizedExchange pass(Engine engine, Capture capture) {
     Verdict verdict = engine.sanitize(capture);
     if (verdict instanceof Verdict.Pass pass) {

@@ -111,6 +111,15 @@ class PolicyPartsEngineTest {
     assertThat(engine.provenance().profile()).isEqualTo("mixed");
   }
 
+  @Test
+  void plainTextOfProductionIsReplacedWithoutASettingAndElsewhereOnlyFindings() {
+    Engine engine = engine("");
+    Capture test = at("/a", "{\"note\":\"plain\",\"mail\":\"mara.lind@mail.example.org\"}");
+
+    assertThat(transforms(engine, test)).hasSize(1);
+    assertThat(transforms(engine, Captures.of("prod", test))).hasSize(2);
+  }
+
   private static List<String> transforms(Engine engine, Capture capture) {
     SanitizedExchange out = Captures.pass(engine, capture);
     return out.findings().stream()

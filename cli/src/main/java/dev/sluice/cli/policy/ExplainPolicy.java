@@ -70,7 +70,7 @@ final class ExplainPolicy implements Callable<Integer> {
     if (json.isSet()) {
       Json.print(terminal, explained);
     } else {
-      print(name, explained);
+      print(explained);
     }
     if (!policy.declares(environment, service)) {
       terminal.note("not declared: its records are quarantined as undeclared-service");
@@ -91,11 +91,11 @@ final class ExplainPolicy implements Callable<Integer> {
             () -> new SluiceException("--endpoint is a method and a path such as 'GET /orders/7'"));
   }
 
-  private void print(String name, PolicyExplanation explained) {
+  private void print(PolicyExplanation explained) {
     TextTable parts = new TextTable("part", "applies", "why");
     explained
         .parts()
-        .forEach(p -> parts.row(name + ":" + p.line(), p.applies() ? "yes" : "no", p.why()));
+        .forEach(p -> parts.row(p.from(), p.applies() ? "yes" : "no", p.why()));
     if (!parts.isEmpty()) {
       parts.print(terminal);
       terminal.print("");

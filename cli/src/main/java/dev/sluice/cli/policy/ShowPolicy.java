@@ -47,7 +47,7 @@ final class ShowPolicy implements Callable<Integer> {
     }
     Linking linking = policy.linking();
     TextTable table = new TextTable("setting", "value");
-    table.row("profile", policy.profile().wireName());
+    table.row("profile", profile(policy));
     table.row("threshold", policy.threshold());
     table.row("services", policy.services().isEmpty() ? "any" : policy.services());
     table.row("environments", policy.environments().isEmpty() ? "any" : policy.environments());
@@ -61,6 +61,11 @@ final class ShowPolicy implements Callable<Integer> {
     SortedSet<String> known = infoTypes();
     policy.transforms().forEach((type, spec) -> transform(type, spec, known.contains(type)));
     return ExitCode.OK;
+  }
+
+  private static String profile(Policy policy) {
+    String name = policy.profile().wireName();
+    return policy.hasDefaultProfile() ? name + ", strict in prod" : name;
   }
 
   private void transform(String type, TransformSpec spec, boolean found) {

@@ -14,6 +14,7 @@ import dev.sluice.dlp.Engine;
 import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.policy.Profile;
 import dev.sluice.model.Capture;
 import dev.sluice.snapshot.read.ExchangeCursor;
 import dev.sluice.snapshot.read.ReadFilter;
@@ -76,7 +77,7 @@ final class RulesImpact implements Callable<Integer> {
   @Option(names = "--new", arity = "1..*", paramLabel = "PACK", description = "Packs as planned.")
   private List<Path> news = new ArrayList<>();
 
-  @Option(names = "--policy", paramLabel = "FILE", description = "Policy; default: built in.")
+  @Option(names = "--policy", paramLabel = "FILE", description = "Policy; default: built in, under the balanced profile.")
   private @Nullable Path policy;
 
   RulesImpact(Terminal terminal) {
@@ -97,7 +98,9 @@ final class RulesImpact implements Callable<Integer> {
     }
     // One key for both: locations may hold surrogates of names.
     KeyRing key = KeyRing.random();
-    Policy chosen = policy == null ? Policy.defaults() : Policy.load(policy);
+    // What rules find is asked, not what strict production replaces besides.
+    Policy chosen =
+        policy == null ? Policy.defaults().withProfile(Profile.BALANCED) : Policy.load(policy);
     Engine before = engine(chosen, olds, key);
     Engine after = engine(chosen, news, key);
     Impact impact = new Impact(chosen.threshold());

@@ -89,7 +89,7 @@ final class CreateCommand implements Callable<Integer> {
     return new LocalOptions(
         Optional.ofNullable(window),
         Optional.empty(),
-        opened.provenance(),
+        opened::provenance,
         Optional.empty(),
         exchanges.quarantined());
   }

@@ -38,7 +38,7 @@ final class LocalRecording implements AutoCloseable {
         new LocalOptions(
             Optional.empty(),
             Optional.empty(),
-            engine.provenance(),
+            engine::provenance,
             Optional.empty(),
             sanitized.quarantined());
     this.writing =

@@ -83,7 +83,7 @@ public record Policy(
           Optional.empty(),
           Optional.empty(),
           1,
-          List.of());
+          List.of(PolicyPart.strictProduction()));
 
   public Policy {
     services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
@@ -97,7 +97,10 @@ public record Policy(
     parts = List.copyOf(parts);
   }
 
-  /** Profile balanced, threshold 0.5, any well-formed service, windows of five minutes. */
+  /**
+   * Profile strict in the environment {@code prod} and balanced elsewhere, threshold 0.5, any
+   * well-formed service, windows of five minutes.
+   */
   public static Policy defaults() {
     return DEFAULTS;
   }
@@ -173,8 +176,17 @@ public record Policy(
   public Policy withProfile(Profile other) {
     return new PolicyDraft(this)
         .profile(other)
-        .parts(parts.stream().map(part -> part.without("profile")).toList())
+        .parts(
+            parts.stream()
+                .filter(part -> !part.isBuiltIn())
+                .map(part -> part.without("profile"))
+                .toList())
         .policy();
+  }
+
+  /** Whether production is strict because the policy names no profile for all. */
+  public boolean hasDefaultProfile() {
+    return parts.stream().anyMatch(PolicyPart::isBuiltIn);
   }
 
   /** The same policy with other windows. */

@@ -24,10 +24,11 @@ public record PolicyExplanation(List<Part> parts, List<Setting> settings) {
   /**
    * A part of the policy.
    *
+   * @param from the file with its line, or {@code built in}
    * @param applies whether it is laid over what stands before
    * @param why of it
    */
-  public record Part(int line, boolean applies, String why) {}
+  public record Part(String from, boolean applies, String why) {}
 
   /**
    * One setting that holds.
@@ -64,17 +65,35 @@ public record PolicyExplanation(List<Part> parts, List<Setting> settings) {
     SortedMap<String, Setting> settings = new TreeMap<>();
     ascribe(settings, Policy.defaults(), BUILT_IN);
     ascribe(settings, whole, file);
+    if (!whole.hasDefaultProfile()) {
+      sayProfile(settings, file);
+    }
     List<Part> parts = new ArrayList<>();
     Policy policy = whole;
     for (PolicyPart part : whole.parts()) {
       Optional<String> objection = objection(part, asked);
-      parts.add(new Part(part.line(), objection.isEmpty(), objection.orElse("all of it matches")));
+      String from = part.isBuiltIn() ? BUILT_IN : file + ":" + part.line();
+      parts.add(new Part(from, objection.isEmpty(), objection.orElse(reason(part))));
       if (objection.isEmpty()) {
         policy = part.over(policy);
-        ascribe(settings, policy, file + ":" + part.line());
+        ascribe(settings, policy, from);
+        if (part.content().containsKey("profile")) {
+          sayProfile(settings, from);
+        }
       }
     }
     return new PolicyExplanation(parts, List.copyOf(settings.values()));
+  }
+
+  /** Who says the profile last is asked for, also where it was the same before. */
+  private static void sayProfile(SortedMap<String, Setting> settings, String from) {
+    settings.computeIfPresent("profile", (name, s) -> new Setting(name, s.value(), from));
+  }
+
+  private static String reason(PolicyPart part) {
+    return part.isBuiltIn()
+        ? "strict in prod, as the policy names no profile for all"
+        : "all of it matches";
   }
 
   private static Optional<String> objection(PolicyPart part, Asked asked) {

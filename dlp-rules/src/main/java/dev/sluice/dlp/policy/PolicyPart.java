@@ -11,12 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What a policy says otherwise for some environments, services or endpoints. Immutable. */
 public final class PolicyPart {
+  private static final PolicyPart PRODUCTION = production();
+
   private final Selector selector;
   private final Section section;
+  private final boolean builtIn;
 
-  private PolicyPart(Selector selector, Section section) {
+  private PolicyPart(Selector selector, Section section, boolean builtIn) {
     this.selector = selector;
     this.section = section;
+    this.builtIn = builtIn;
+  }
+
+  /** Of policies that name no profile for all: production is strict, and its parts come after. */
+  static PolicyPart strictProduction() {
+    return PRODUCTION;
+  }
+
+  private static PolicyPart production() {
+    YamlNode node = YamlNode.parse("built in", "{environments: prod, profile: strict}");
+    Section section = Section.of("built in", "", node, keys());
+    return new PolicyPart(Selector.read(section), section, true);
   }
 
   static Set<String> keys() {
@@ -28,12 +43,15 @@ public final class PolicyPart {
 
   static List<PolicyPart> readAll(Section top) {
     List<PolicyPart> parts = new ArrayList<>();
+    if (!top.keys().contains("profile")) {
+      parts.add(strictProduction());
+    }
     for (Section section : top.sections("for", keys())) {
       Selector selector = Selector.read(section);
       if (selector.hasEndpoints()) {
         refuseForEndpoints(section);
       }
-      parts.add(new PolicyPart(selector, section));
+      parts.add(new PolicyPart(selector, section, false));
     }
     return parts;
   }
@@ -57,7 +75,7 @@ public final class PolicyPart {
   }
 
   PolicyPart without(String key) {
-    return new PolicyPart(selector, section.without(key));
+    return new PolicyPart(selector, section.without(key), false);
   }
 
   /** Whether it is about some of that service's exchanges in that environment. */
@@ -83,7 +101,12 @@ public final class PolicyPart {
     return selector.endpoints();
   }
 
-  /** The line of the policy it begins at. */
+  /** Whether no file says it: {@link #strictProduction()}. */
+  boolean isBuiltIn() {
+    return builtIn;
+  }
+
+  /** The line of the policy it begins at; says nothing of what is built in. */
   public int line() {
     return section.line();
   }

@@ -2,6 +2,7 @@ package dev.sluice.dlp.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -68,6 +69,45 @@ class PolicyPartsTest {
   }
 
   @Test
+  void productionIsStrictUnlessThePolicySaysOtherwise() {
+    assertThat(profile("", "prod")).isEqualTo(Profile.STRICT);
+    assertThat(profile("", "prod-eu")).isEqualTo(Profile.BALANCED);
+    assertThat(profile("threshold: 0.6", "prod")).isEqualTo(Profile.STRICT);
+    assertThat(profile("profile: balanced", "prod")).isEqualTo(Profile.BALANCED);
+    assertThat(profile("for: [{services: cart, profile: balanced}]", "prod"))
+        .isEqualTo(Profile.BALANCED);
+    assertThat(profile("for: [{services: cart, threshold: 0.6}]", "prod"))
+        .isEqualTo(Profile.STRICT);
+  }
+
+  private static Profile profile(String yaml, String env) {
+    return new PolicyChoice<>(parse(yaml), p -> p).of(env, "cart", "GET", "/").profile();
+  }
+
+  @Test
+  void anExplanationNamesTheProfileThatNobodyWrote() {
+    PolicyExplanation prod = explain("threshold: 0.6", "prod");
+    PolicyExplanation test = explain("threshold: 0.6", "test");
+    PolicyExplanation said = explain("profile: balanced", "prod");
+
+    assertThat(prod.settings()).contains(setting("profile", "strict", "built in"));
+    assertThat(prod.parts())
+        .containsExactly(
+            new PolicyExplanation.Part(
+                "built in", true, "strict in prod, as the policy names no profile for all"));
+    assertThat(test.settings()).contains(setting("profile", "balanced", "built in"));
+    assertThat(test.parts())
+        .containsExactly(new PolicyExplanation.Part("built in", false, "environments is prod"));
+    assertThat(said.settings()).contains(setting("profile", "balanced", "p.yaml"));
+    assertThat(said.parts()).isEmpty();
+  }
+
+  private static PolicyExplanation explain(String yaml, String env) {
+    return PolicyExplanation.of(
+        "p.yaml", parse(yaml), new PolicyExplanation.Asked(env, "cart", Optional.empty()));
+  }
+
+  @Test
   void anotherProfileIsThatOfAllParts() {
     Policy balanced = parse(YAML).withProfile(Profile.BALANCED);
 
@@ -122,12 +162,13 @@ class PolicyPartsTest {
                 "prod", "cart", PolicyExplanation.Endpoint.parse("POST /orders/7")));
 
     assertThat(explained.parts())
-        .extracting("line", "applies")
+        .extracting("from", "applies")
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(5, true),
-            org.assertj.core.groups.Tuple.tuple(7, false),
-            org.assertj.core.groups.Tuple.tuple(11, true));
-    assertThat(explained.parts().get(1).why()).isEqualTo("services is checkout, pay*");
+            tuple("built in", true),
+            tuple("p.yaml:5", true),
+            tuple("p.yaml:7", false),
+            tuple("p.yaml:11", true));
+    assertThat(explained.parts().get(2).why()).isEqualTo("services is checkout, pay*");
     assertThat(explained.settings())
         .contains(
             setting("profile", "balanced", "p.yaml:11"),
@@ -144,7 +185,7 @@ class PolicyPartsTest {
             "p.yaml", parse(YAML), new PolicyExplanation.Asked("prod", "cart", Optional.empty()));
 
     assertThat(explained.settings()).contains(setting("profile", "strict", "p.yaml:5"));
-    assertThat(explained.parts().get(2).why()).isEqualTo("endpoints is POST /orders/**");
+    assertThat(explained.parts().get(3).why()).isEqualTo("endpoints is POST /orders/**");
   }
 
   private static PolicyExplanation.Setting setting(String name, String value, String from) {

@@ -6,20 +6,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * How to cut and describe local snapshots.
  *
  * @param window length of the windows, aligned to the epoch; empty: one window per service
  * @param run name that goes into the ids ({@code -b<run>}); empty for none
- * @param provenance under what the exchanges were sanitized
+ * @param provenance under what the exchanges of an environment and service were sanitized
  * @param authoritySalt see {@code PartMeta}
  * @param quarantined of the whole input, by reason code; read when sealing
  */
 public record LocalOptions(
     Optional<Duration> window,
     Optional<String> run,
-    Provenance provenance,
+    BiFunction<String, String, Provenance> provenance,
     Optional<String> authoritySalt,
     SortedMap<String, Long> quarantined) {
   public LocalOptions {
@@ -29,6 +30,11 @@ public record LocalOptions(
   }
 
   public LocalOptions(Provenance provenance) {
-    this(Optional.empty(), Optional.empty(), provenance, Optional.empty(), new TreeMap<>());
+    this(
+        Optional.empty(),
+        Optional.empty(),
+        (env, service) -> provenance,
+        Optional.empty(),
+        new TreeMap<>());
   }
 }

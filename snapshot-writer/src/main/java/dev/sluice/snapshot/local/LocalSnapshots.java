@@ -1,6 +1,7 @@
 package dev.sluice.snapshot.local;
 
 import dev.sluice.model.PartInfo;
+import dev.sluice.model.Provenance;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.SnapshotId;
 import dev.sluice.snapshot.manifest.ManifestBuilder;
@@ -109,8 +110,8 @@ public final class LocalSnapshots implements AutoCloseable {
       store.putIfAbsent(key, file.bytes(), ObjectStore.PARQUET);
       parts.add(file.info(key));
     }
-    SealInput input =
-        new SealInput(id, parts, options.provenance(), options.quarantined(), 0, List.of());
+    Provenance provenance = options.provenance().apply(id.env(), id.service());
+    SealInput input = new SealInput(id, parts, provenance, options.quarantined(), 0, List.of());
     return new ManifestStore(store).publish(ManifestBuilder.seal(input, store));
   }
 }

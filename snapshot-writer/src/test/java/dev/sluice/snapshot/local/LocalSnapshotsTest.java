@@ -56,7 +56,7 @@ class LocalSnapshotsTest {
         new LocalOptions(
             Optional.of(Duration.ofSeconds(1)),
             Optional.of("w1"),
-            Samples.PROVENANCE,
+            (env, service) -> Samples.PROVENANCE,
             Optional.of("salt"),
             new TreeMap<>(Map.of("too-deep", 2L)));
 
@@ -109,7 +109,7 @@ class LocalSnapshotsTest {
                   new LocalOptions(
                       Optional.of(window),
                       Optional.empty(),
-                      Samples.PROVENANCE,
+                      (env, service) -> Samples.PROVENANCE,
                       Optional.empty(),
                       new TreeMap<>()))
           .isInstanceOf(SluiceException.class)
