@@ -73,7 +73,7 @@ class RulesImpactTest {
   @Test
   void aSnapshotIsReadAsWellAsFiles() throws IOException {
     String snapshot = dir.resolve("snap").toString();
-    CliRun.of("snapshots", "create", traffic, "-o", snapshot);
+    CliRun.of("snapshots", "create", traffic, "--profile", "balanced", "-o", snapshot);
     assertThat(only("--snapshot", snapshot, "--new", strong).get("count").longValue()).isEqualTo(2);
   }
 

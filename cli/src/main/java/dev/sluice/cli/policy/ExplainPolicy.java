@@ -93,9 +93,7 @@ final class ExplainPolicy implements Callable<Integer> {
 
   private void print(PolicyExplanation explained) {
     TextTable parts = new TextTable("part", "applies", "why");
-    explained
-        .parts()
-        .forEach(p -> parts.row(p.from(), p.applies() ? "yes" : "no", p.why()));
+    explained.parts().forEach(p -> parts.row(p.from(), p.applies() ? "yes" : "no", p.why()));
     if (!parts.isEmpty()) {
       parts.print(terminal);
       terminal.print("");

@@ -77,7 +77,10 @@ final class RulesImpact implements Callable<Integer> {
   @Option(names = "--new", arity = "1..*", paramLabel = "PACK", description = "Packs as planned.")
   private List<Path> news = new ArrayList<>();
 
-  @Option(names = "--policy", paramLabel = "FILE", description = "Policy; default: built in, under the balanced profile.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Policy; default: built in, under the balanced profile.")
   private @Nullable Path policy;
 
   RulesImpact(Terminal terminal) {

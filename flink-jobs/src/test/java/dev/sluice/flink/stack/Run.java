@@ -44,6 +44,7 @@ public final class Run {
   /** Windows of ten seconds, sealed at once, closed a minute later. */
   public static final String POLICY =
       """
+      profile: balanced
       windows:
         default: 10s
         sealDelay: 1s
