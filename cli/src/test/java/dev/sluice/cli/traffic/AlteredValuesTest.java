@@ -10,6 +10,7 @@ import dev.sluice.dlp.Engine;
 import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.policy.Profile;
 import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.model.Capture;
 import dev.sluice.model.Direction;
@@ -40,7 +41,11 @@ class AlteredValuesTest {
   @Test
   void fewValuesOfRealCapturesAreAlteredAndJsonKeepsItsStructure() {
     Engine engine =
-        Engine.create(new EngineConfig(Policy.defaults(), RulePacks.builtin(), KeyRing.of(key())));
+        Engine.create(
+            new EngineConfig(
+                Policy.defaults().withProfile(Profile.BALANCED),
+                RulePacks.builtin(),
+                KeyRing.of(key())));
     for (List<Path> files : RealCaptures.byFormat().values()) {
       files.forEach(file -> read(file, engine));
     }

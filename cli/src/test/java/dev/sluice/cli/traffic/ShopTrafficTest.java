@@ -10,6 +10,7 @@ import dev.sluice.dlp.Engine;
 import dev.sluice.dlp.EngineConfig;
 import dev.sluice.dlp.keys.KeyRing;
 import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.policy.Profile;
 import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.dlp.transform.Transforms;
 import dev.sluice.model.Body;
@@ -54,7 +55,10 @@ class ShopTrafficTest {
     }
     Engine engine =
         Engine.create(
-            new EngineConfig(Policy.defaults().withFullRescanShare(1.0), RulePacks.builtin(), KEY));
+            new EngineConfig(
+                Policy.defaults().withProfile(Profile.BALANCED).withFullRescanShare(1.0),
+                RulePacks.builtin(),
+                KEY));
     for (Exchange raw : recorded) {
       Verdict verdict = engine.sanitize(new Capture(raw));
       assertThat(verdict).isInstanceOf(Verdict.Pass.class);
