@@ -232,7 +232,11 @@ public final class Engine {
   public PolicyTerms terms(String env, String service) {
     Policy own = policyFor(env, service);
     return new PolicyTerms(
-        provenance(env, service), own.block().orElse(SealLimits.NONE), own.approve(), rarity(own));
+        provenance(env, service),
+        own.block().orElse(SealLimits.NONE),
+        own.approve(),
+        rarity(own),
+        own.quasiIdentifiers());
   }
 
   private static Optional<Integer> rarity(Policy own) {

@@ -1,6 +1,8 @@
 package dev.sluice.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +11,16 @@ import java.util.Optional;
  *
  * @param block a snapshot that does not keep these limits cannot be approved
  * @param approve a snapshot that keeps these limits is approved without a reviewer
- * @param rarity endpoints of fewer subjects are not named in statistics; empty for no limit
+ * @param rarity endpoints and locations of findings of fewer subjects are not named in statistics;
+ *     empty for no limit
+ * @param quasiIdentifiers sets of fields whose uniqueness is measured
  */
 public record PolicyTerms(
-    Provenance provenance, SealLimits block, Optional<SealLimits> approve, Optional<Integer> rarity)
+    Provenance provenance,
+    SealLimits block,
+    Optional<SealLimits> approve,
+    Optional<Integer> rarity,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuasiIdentifiers> quasiIdentifiers)
     implements Comparable<PolicyTerms> {
   private static final Comparator<PolicyTerms> ORDER =
       Comparator.comparing((PolicyTerms t) -> t.provenance().policyDigest())
@@ -24,10 +32,11 @@ public record PolicyTerms(
     block = block == null ? SealLimits.NONE : block;
     approve = approve == null ? Optional.empty() : approve;
     rarity = rarity == null ? Optional.empty() : rarity;
+    quasiIdentifiers = quasiIdentifiers == null ? List.of() : List.copyOf(quasiIdentifiers);
   }
 
   public PolicyTerms(Provenance provenance) {
-    this(provenance, SealLimits.NONE, Optional.empty(), Optional.empty());
+    this(provenance, SealLimits.NONE, Optional.empty(), Optional.empty(), List.of());
   }
 
   @Override

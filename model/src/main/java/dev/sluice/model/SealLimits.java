@@ -14,18 +14,31 @@ import java.util.SortedMap;
  * @param residualFindings most records quarantined because the second look still found something
  * @param unknownBodies most bodies that could not be read, or were not what their type says
  * @param exchanges least number of rows
+ * @param uniqueness largest share of subjects that are alone with their values in a set of {@link
+ *     QuasiIdentifiers}, 0 to 1
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SealLimits(
     Optional<Double> quarantinedRatio,
     Optional<Long> residualFindings,
     Optional<Long> unknownBodies,
-    Optional<Long> exchanges) {
+    Optional<Long> exchanges,
+    Optional<Double> uniqueness) {
   /** No limits. */
   public static final SealLimits NONE =
-      new SealLimits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new SealLimits(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private static final List<String> UNKNOWN = List.of(":placeholder", ":content-type-mismatch");
+
+  public SealLimits {
+    // Limits written before uniqueness was measured have none.
+    uniqueness = uniqueness == null ? Optional.empty() : uniqueness;
+  }
 
   /** Whether it limits anything. */
   public boolean isEmpty() {
@@ -38,9 +51,13 @@ public record SealLimits(
    * @param rows of all parts
    * @param quarantined records of the window, by reason code
    * @param notes fidelity notes with their counts
+   * @param unique how unique subjects are, by set of fields
    */
   public List<String> breaches(
-      long rows, SortedMap<String, Long> quarantined, SortedMap<String, Long> notes) {
+      long rows,
+      SortedMap<String, Long> quarantined,
+      SortedMap<String, Long> notes,
+      List<Uniqueness> unique) {
     List<String> breaches = new ArrayList<>();
     quarantinedRatio
         .filter(limit -> ratio(rows, quarantined) > limit)
@@ -51,12 +68,21 @@ public record SealLimits(
     exchanges
         .filter(least -> rows < least)
         .ifPresent(least -> breaches.add("exchanges: " + rows + " is below " + least));
+    uniqueness.ifPresent(limit -> unique.forEach(u -> add(breaches, u, limit)));
     return breaches;
   }
 
   private static void add(List<String> breaches, String what, long count, long limit) {
     if (count > limit) {
       breaches.add(what + ": " + count + " is above " + limit);
+    }
+  }
+
+  private static void add(List<String> breaches, Uniqueness u, double limit) {
+    if (u.share() > limit) {
+      breaches.add(
+          String.format(
+              Locale.ROOT, "uniqueness of %s: %.4f is above %s", u.set(), u.share(), limit));
     }
   }
 

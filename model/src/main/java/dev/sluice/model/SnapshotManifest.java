@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param authorityHashes salted hashes of the raw authorities seen, so that replay can refuse them
  * @param notes fidelity notes and how many exchanges have each
  * @param blocked conditions of the policy that hold; empty when the snapshot may be reviewed
+ * @param uniqueness of the sets of fields that the policy declares
  * @param approval why the policy approves it without a reviewer; empty if it does not
  */
 @JsonPropertyOrder({
@@ -63,6 +64,7 @@ public record SnapshotManifest(
     List<String> authorityHashes,
     SortedMap<String, Long> notes,
     List<String> blocked,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Uniqueness> uniqueness,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> approval) {
 
   public static final int FORMAT = 1;
@@ -75,6 +77,7 @@ public record SnapshotManifest(
     lineage = List.copyOf(lineage);
     authorityHashes = List.copyOf(authorityHashes);
     blocked = List.copyOf(blocked);
+    uniqueness = uniqueness == null ? List.of() : List.copyOf(uniqueness);
     approval = approval == null ? Optional.empty() : approval;
     quarantined = Collections.unmodifiableSortedMap(new TreeMap<>(quarantined));
     notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));

@@ -3,6 +3,7 @@ package dev.sluice.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,26 +16,41 @@ class SealLimitsTest {
       new TreeMap<>(
           Map.of("response.body:placeholder", 3L, "request.body:content-type-mismatch", 2L));
 
+  private static final List<Uniqueness> UNIQUE = List.of(new Uniqueness("person", 4, 1));
+
   private static SealLimits limits(double ratio, long residual, long unknown, long exchanges) {
     return new SealLimits(
-        Optional.of(ratio), Optional.of(residual), Optional.of(unknown), Optional.of(exchanges));
+        Optional.of(ratio),
+        Optional.of(residual),
+        Optional.of(unknown),
+        Optional.of(exchanges),
+        Optional.of(0.25));
   }
 
   @Test
   void whatLiesOnALimitKeepsIt() {
-    assertThat(limits(0.1, 2, 5, 90).breaches(90, QUARANTINED, NOTES)).isEmpty();
-    assertThat(SealLimits.NONE.breaches(0, QUARANTINED, NOTES)).isEmpty();
-    assertThat(limits(0, 0, 0, 0).breaches(0, new TreeMap<>(), new TreeMap<>())).isEmpty();
+    assertThat(limits(0.1, 2, 5, 90).breaches(90, QUARANTINED, NOTES, UNIQUE)).isEmpty();
+    assertThat(SealLimits.NONE.breaches(0, QUARANTINED, NOTES, UNIQUE)).isEmpty();
+    assertThat(limits(0, 0, 0, 0).breaches(0, new TreeMap<>(), new TreeMap<>(), List.of())).isEmpty();
   }
 
   @Test
   void eachLimitThatIsNotKeptIsToldWithItsNumbers() {
-    assertThat(limits(0.09, 1, 4, 91).breaches(90, QUARANTINED, NOTES))
+    assertThat(limits(0.09, 1, 4, 91).breaches(90, QUARANTINED, NOTES, UNIQUE))
         .containsExactly(
             "quarantined ratio: 0.1000 is above 0.09",
             "residual findings: 2 is above 1",
             "unknown bodies: 5 is above 4",
             "exchanges: 90 is below 91");
+  }
+
+  @Test
+  void aSetInWhichTooManyAreAloneIsNamed() {
+    List<Uniqueness> sets =
+        List.of(new Uniqueness("person", 4, 1), new Uniqueness("device", 100, 26));
+
+    assertThat(limits(1, 9, 9, 0).breaches(90, QUARANTINED, NOTES, sets))
+        .containsExactly("uniqueness of device: 0.2600 is above 0.25");
   }
 
   @Test
@@ -47,6 +63,7 @@ class SealLimitsTest {
 
     assertThat(terms.block().isEmpty()).isTrue();
     assertThat(terms.approve()).isEmpty();
+    assertThat(terms.quasiIdentifiers()).isEmpty();
     assertThat(SluiceJson.read(SluiceJson.bytes(terms), PolicyTerms.class)).isEqualTo(terms);
   }
 }

@@ -45,6 +45,8 @@ final class ManifestText {
       line("filtered", Long.toString(m.filtered()));
     }
     m.notes().forEach((note, n) -> line("note", note + " (" + n + ")"));
+    m.uniqueness()
+        .forEach(u -> line("unique", u.unique() + " of " + u.subjects() + " by " + u.set()));
     m.blocked().forEach(condition -> line("blocked by", condition));
     m.approval().ifPresent(why -> line("approved as", why));
     endpoints(m);

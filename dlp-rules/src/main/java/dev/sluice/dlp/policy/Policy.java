@@ -3,6 +3,7 @@ package dev.sluice.dlp.policy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.dlp.transform.TransformSpec;
 import dev.sluice.model.ContentDigest;
+import dev.sluice.model.QuasiIdentifiers;
 import dev.sluice.model.SealLimits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +36,9 @@ import java.util.function.Predicate;
  * @param sample share of sessions that are kept, 0 to 1
  * @param block limits of a snapshot beyond which it cannot be approved
  * @param approve limits of a snapshot within which nobody need approve it
- * @param rarity endpoints of fewer subjects are not named in statistics; 1 for no limit
+ * @param rarity endpoints and locations of findings of fewer subjects are not named in statistics;
+ *     1 for no limit
+ * @param quasiIdentifiers sets of fields of which it is measured how unique subjects are in them
  * @param parts what differs for some environments, services and endpoints; later ones win
  */
 public record Policy(
@@ -59,6 +62,7 @@ public record Policy(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SealLimits> block,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SealLimits> approve,
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Whole.class) int rarity,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuasiIdentifiers> quasiIdentifiers,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PolicyPart> parts) {
 
   private static final Policy DEFAULTS =
@@ -83,6 +87,7 @@ public record Policy(
           Optional.empty(),
           Optional.empty(),
           1,
+          List.of(),
           List.of(PolicyPart.strictProduction()));
 
   public Policy {
@@ -94,6 +99,7 @@ public record Policy(
     drop = List.copyOf(drop);
     keepFields = List.copyOf(keepFields);
     disabledPacks = Collections.unmodifiableSortedSet(new TreeSet<>(disabledPacks));
+    quasiIdentifiers = List.copyOf(quasiIdentifiers);
     parts = List.copyOf(parts);
   }
 

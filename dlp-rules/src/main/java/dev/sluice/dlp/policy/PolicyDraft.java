@@ -1,6 +1,7 @@
 package dev.sluice.dlp.policy;
 
 import dev.sluice.dlp.transform.TransformSpec;
+import dev.sluice.model.QuasiIdentifiers;
 import dev.sluice.model.SealLimits;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ final class PolicyDraft {
   private Optional<SealLimits> block;
   private Optional<SealLimits> approve;
   private int rarity;
+  private List<QuasiIdentifiers> quasiIdentifiers;
   private List<PolicyPart> parts;
 
   PolicyDraft(Policy from) {
@@ -53,6 +55,7 @@ final class PolicyDraft {
     this.block = from.block();
     this.approve = from.approve();
     this.rarity = from.rarity();
+    this.quasiIdentifiers = from.quasiIdentifiers();
     this.parts = from.parts();
   }
 
@@ -156,6 +159,11 @@ final class PolicyDraft {
     return this;
   }
 
+  PolicyDraft quasiIdentifiers(List<QuasiIdentifiers> other) {
+    this.quasiIdentifiers = other;
+    return this;
+  }
+
   PolicyDraft parts(List<PolicyPart> other) {
     this.parts = other;
     return this;
@@ -183,6 +191,7 @@ final class PolicyDraft {
         block,
         approve,
         rarity,
+        quasiIdentifiers,
         parts);
   }
 }

@@ -29,6 +29,7 @@ final class PolicyYaml {
           "block",
           "approve",
           "rarity",
+          "quasiIdentifiers",
           "for");
 
   static final Set<String> WINDOWS = Set.of("default", "perService", "sealDelay", "closeAfter");

@@ -7,7 +7,7 @@ import java.util.Set;
 /** Limits of snapshots: {@code block} and {@code approve} of a policy. */
 final class SealLimitsYaml {
   static final Set<String> KEYS =
-      Set.of("quarantinedRatio", "residualFindings", "unknownBodies", "exchanges");
+      Set.of("quarantinedRatio", "residualFindings", "unknownBodies", "exchanges", "uniqueness");
 
   private SealLimitsYaml() {}
 
@@ -27,12 +27,15 @@ final class SealLimitsYaml {
     SealLimits below = d.orElse(SealLimits.NONE);
     return Optional.of(
         new SealLimits(
-            s.text("quarantinedRatio")
-                .map(t -> s.share("quarantinedRatio", 0))
-                .or(below::quarantinedRatio),
+            share(s, "quarantinedRatio").or(below::quarantinedRatio),
             count(s, "residualFindings").or(below::residualFindings),
             count(s, "unknownBodies").or(below::unknownBodies),
-            count(s, "exchanges").or(below::exchanges)));
+            count(s, "exchanges").or(below::exchanges),
+            share(s, "uniqueness").or(below::uniqueness)));
+  }
+
+  private static Optional<Double> share(Section s, String key) {
+    return s.text(key).map(text -> s.share(key, 0));
   }
 
   private static Optional<Long> count(Section s, String key) {

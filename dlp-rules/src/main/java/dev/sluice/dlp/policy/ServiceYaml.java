@@ -10,7 +10,16 @@ import java.util.TreeMap;
 final class ServiceYaml {
   /** Of parts. The policy itself says {@code windows}, which also holds the delays. */
   static final Set<String> KEYS =
-      Set.of("window", "linkScope", "epochDays", "subject", "drop", "block", "approve", "rarity");
+      Set.of(
+          "window",
+          "linkScope",
+          "epochDays",
+          "subject",
+          "drop",
+          "block",
+          "approve",
+          "rarity",
+          "quasiIdentifiers");
 
   /** Different subjects that statistics can count. */
   static final int MOST_RARITY = 10;
@@ -26,7 +35,21 @@ final class ServiceYaml {
         .drop(drops(s, d.drop()))
         .block(SealLimitsYaml.read(s, "block", d.block()))
         .approve(SealLimitsYaml.read(s, "approve", d.approve()))
-        .rarity(rarity(s, d.rarity()));
+        .rarity(rarity(s, d.rarity()))
+        .quasiIdentifiers(QuasiIdentifiersYaml.read(s, d.quasiIdentifiers()));
+    refuseWithoutSets(s, draft.policy());
+  }
+
+  /** A limit of what nobody measures would never hold a snapshot back. */
+  private static void refuseWithoutSets(Section s, Policy made) {
+    for (String key : List.of("block", "approve")) {
+      boolean limits = (key.equals("block") ? made.block() : made.approve())
+          .filter(l -> l.uniqueness().isPresent())
+          .isPresent();
+      if (limits && made.quasiIdentifiers().isEmpty()) {
+        throw s.wrong(key, "limits uniqueness, but quasiIdentifiers names no set of fields");
+      }
+    }
   }
 
   /** The window of a part: that of all its services. */

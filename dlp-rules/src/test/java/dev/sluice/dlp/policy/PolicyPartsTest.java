@@ -142,6 +142,7 @@ class PolicyPartsTest {
         "{endpoints: /orders}|for.endpoints holds no method and path such as GET /orders/*",
         "{endpoints: GET /a, window: 1m}|for.window holds for whole services",
         "{endpoints: GET /a, linkScope: tenant}|for.linkScope holds for whole services",
+        "{services: a, block: {uniqueness: 0.1}}|for.block limits uniqueness, but",
         "{services: a, profile: lax}|for.profile is neither balanced nor strict",
         "{services: a, tenant: t}|for.tenant is not a key here",
         "{services: a, transforms: {CVV: hash}}|for.transforms.CVV cannot be hash",

@@ -8,6 +8,7 @@ import dev.sluice.flink.stack.Captures;
 import dev.sluice.flink.stack.Run;
 import dev.sluice.flink.stack.TestStack;
 import dev.sluice.model.SnapshotManifest;
+import dev.sluice.model.Uniqueness;
 import dev.sluice.snapshot.store.S3Config;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,10 @@ final class GoverningPoliciesTest {
             rarity: 5
             for:
               - {endpoints: POST /orders/3, limits: {maxSteps: 1}}
-              - {services: payments, approve: {exchanges: 30}}
+              - services: payments
+                approve: {exchanges: 30}
+                quasiIdentifiers: [{name: basket, fields: [order, total]}]
+                block: {uniqueness: 0.5}
             """);
     // Number 3 is of checkout.
     run.publish(Captures.many(60, Captures.yesterday(), 10), new int[60]);
@@ -45,8 +49,11 @@ final class GoverningPoliciesTest {
     assertThat(manifests.get(0).blocked())
         .containsExactly("quarantined ratio: 0.0500 is above 0.01");
     assertThat(manifests.get(0).approval()).isEmpty();
-    assertThat(manifests.get(1).blocked()).isEmpty();
-    assertThat(manifests.get(1).approval()).as("too few rows").isEmpty();
+    assertThat(manifests.get(1).blocked())
+        .containsExactly("uniqueness of basket: 1.0000 is above 0.5");
+    assertThat(manifests.get(1).uniqueness()).containsExactly(new Uniqueness("basket", 20, 20));
+    assertThat(manifests.get(1).approval()).as("blocked, and too few rows").isEmpty();
+    assertThat(manifests.get(2).uniqueness()).as("its part declares no set").isEmpty();
     assertThat(manifests.get(2).approval()).contains("within the limits of the policy");
   }
 

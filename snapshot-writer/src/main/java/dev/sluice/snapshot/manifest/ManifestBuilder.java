@@ -62,13 +62,14 @@ public final class ManifestBuilder {
         mostUsed(policies),
         policies,
         stats.baseline(id, rarity(stats)),
-        stats.findings(),
+        stats.findings(rarity(stats)),
         input.quarantined(),
         input.filtered(),
         stats.lineage(),
         stats.authorityHashes(),
         stats.notes(),
         blocked(input, stats),
+        stats.uniqueness(),
         approval(input, stats));
   }
 
@@ -102,7 +103,7 @@ public final class ManifestBuilder {
   }
 
   private static List<String> breaches(SealLimits limits, SealInput input, PartStats stats) {
-    return limits.breaches(stats.rows(), input.quarantined(), stats.notes());
+    return limits.breaches(stats.rows(), input.quarantined(), stats.notes(), stats.uniqueness());
   }
 
   /** The policy of most rows; of equals the first. */

@@ -15,7 +15,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** Undoes content codings (RFC 9110, section 8.4.1; zstd: RFC 8878). Thread-safe. */
-final class ContentCoding {
+public final class ContentCoding {
   /** Decoded size above which a body is hashed as it stands. Part of the digest's definition. */
   static final int LIMIT = 64 << 20;
 
@@ -23,10 +23,10 @@ final class ContentCoding {
 
   /** A body without its codings, and their names in the order they were applied. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Decoded(String codings, byte[] bytes) {}
+  public record Decoded(String codings, byte[] bytes) {}
 
   /** Empty if the body has no codings, is cut off or damaged, or one coding is unknown. */
-  static Optional<Decoded> decode(List<Header> headers, Body body) {
+  public static Optional<Decoded> decode(List<Header> headers, Body body) {
     List<String> codings = codings(headers);
     if (codings.isEmpty() || body.isEmpty() || body.isTruncated()) {
       return Optional.empty();

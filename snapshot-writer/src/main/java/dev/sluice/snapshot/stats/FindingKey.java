@@ -30,6 +30,12 @@ record FindingKey(
         count.ruleId(), count.infoType(), count.category(), count.location(), count.transform());
   }
 
+  /** Stands for all of its part of the exchange that are not to be named. */
+  FindingKey unnamed() {
+    String part = location.substring(0, location.indexOf(':') + 1) + "*";
+    return new FindingKey(ruleId, infoType, category, part, transform);
+  }
+
   FindingCount count(long count) {
     return new FindingCount(ruleId, infoType, category, location, transform, count);
   }

@@ -1,19 +1,21 @@
 package dev.sluice.snapshot.stats;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.model.Baseline;
 import dev.sluice.model.Direction;
 import dev.sluice.model.EndpointBaseline;
 import dev.sluice.model.Exchange;
-import dev.sluice.model.Finding;
 import dev.sluice.model.FindingCount;
 import dev.sluice.model.LineageRange;
 import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.PolicyUse;
 import dev.sluice.model.Provenance;
+import dev.sluice.model.QuasiIdentifiers;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.SluiceException;
 import dev.sluice.model.SluiceJson;
 import dev.sluice.model.SnapshotId;
+import dev.sluice.model.Uniqueness;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,8 @@ public final class PartStats {
   private static final int VERSION = 1;
 
   private final SortedMap<EndpointKey, EndpointStats> endpoints = new TreeMap<>();
-  private final SortedMap<FindingKey, Long> findings = new TreeMap<>();
+  private final FindingStats findings = new FindingStats();
+  private final SortedMap<String, Combinations> combinations = new TreeMap<>();
   private final SortedMap<String, Long> notes = new TreeMap<>();
   private final Lineage lineage = new Lineage();
   private final SortedSet<String> authorityHashes = new TreeSet<>();
@@ -51,6 +54,9 @@ public final class PartStats {
       long rows,
       List<EndpointForm> endpoints,
       List<FindingCount> findings,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<List<String>> findingSubjects,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          @Nullable SortedMap<String, SortedMap<String, List<String>>> combinations,
       SortedMap<String, Long> notes,
       List<LineageRange> lineage,
       List<String> authorityHashes,
@@ -67,12 +73,26 @@ public final class PartStats {
                 exchange.request().method() + " " + row.pathTemplate(), exchange.direction()),
             key -> new EndpointStats())
         .add(row);
-    for (Finding finding : row.findings()) {
-      findings.merge(FindingKey.of(finding), 1L, Long::sum);
-    }
+    findings.add(row, policies.limitRarity());
+    combine(row);
     for (String note : row.notes()) {
       notes.merge(note, 1L, Long::sum);
     }
+  }
+
+  private void combine(SanitizedExchange row) {
+    List<QuasiIdentifiers> sets = policies.quasiIdentifiers(row.policyDigest());
+    if (sets.isEmpty()) {
+      return;
+    }
+    FieldsOfRow fields = FieldsOfRow.of(row);
+    for (QuasiIdentifiers set : sets) {
+      fields.combination(set.fields()).ifPresent(values -> at(set.name()).add(values, row));
+    }
+  }
+
+  private Combinations at(String set) {
+    return combinations.computeIfAbsent(set, s -> new Combinations());
   }
 
   /** Says where rows came from; ranges of one partition grow together. */
@@ -85,7 +105,10 @@ public final class PartStats {
     hashes.forEach(authorityHashes::add);
   }
 
-  /** Says more about the policies whose digests the rows name. */
+  /**
+   * Says more about the policies whose digests the rows name. Before the rows: they say what to
+   * measure.
+   */
   public void addTerms(Iterable<PolicyTerms> terms) {
     terms.forEach(policies::add);
   }
@@ -109,7 +132,8 @@ public final class PartStats {
     rows += other.rows;
     other.endpoints.forEach(
         (key, stats) -> endpoints.computeIfAbsent(key, k -> new EndpointStats()).merge(stats));
-    other.findings.forEach((key, count) -> findings.merge(key, count, Long::sum));
+    findings.merge(other.findings);
+    other.combinations.forEach((set, some) -> at(set).merge(some));
     other.notes.forEach((note, count) -> notes.merge(note, count, Long::sum));
     addLineage(other.lineage());
     addAuthorityHashes(other.authorityHashes);
@@ -122,9 +146,25 @@ public final class PartStats {
 
   /** Sorted by rule, then location. */
   public List<FindingCount> findings() {
-    List<FindingCount> counts = new ArrayList<>();
-    findings.forEach((key, count) -> counts.add(key.count(count)));
-    return counts;
+    return findings.counts(1);
+  }
+
+  /**
+   * The same without the names of rare locations, which stand together as {@code request.body:*}.
+   *
+   * @param rarity least different subjects of a location that is named, at most 10
+   */
+  public List<FindingCount> findings(int rarity) {
+    return findings.counts(rarity);
+  }
+
+  /** Of all sets of fields that policies declare, sorted by name. */
+  public List<Uniqueness> uniqueness() {
+    SortedSet<String> sets = new TreeSet<>(combinations.keySet());
+    terms().forEach(t -> t.quasiIdentifiers().forEach(set -> sets.add(set.name())));
+    return sets.stream()
+        .map(set -> combinations.getOrDefault(set, new Combinations()).uniqueness(set))
+        .toList();
   }
 
   /** Exchanges by fidelity note. */
@@ -183,6 +223,8 @@ public final class PartStats {
             rows,
             forms,
             findings(),
+            findings.subjects(),
+            combinationsForm(),
             notes(),
             lineage(),
             authorityHashes(),
@@ -192,6 +234,12 @@ public final class PartStats {
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new SluiceException("cannot write a part's statistics");
     }
+  }
+
+  private SortedMap<String, SortedMap<String, List<String>>> combinationsForm() {
+    SortedMap<String, SortedMap<String, List<String>>> form = new TreeMap<>();
+    combinations.forEach((set, some) -> form.put(set, some.form()));
+    return form;
   }
 
   /** Reads {@link #toBytes()}. */
@@ -206,7 +254,13 @@ public final class PartStats {
       stats.endpoints.put(
           new EndpointKey(e.endpoint(), e.direction()), EndpointStats.of(e.stats()));
     }
-    form.findings().forEach(f -> stats.findings.merge(FindingKey.of(f), f.count(), Long::sum));
+    form.findings().forEach(stats.findings::add);
+    if (form.findingSubjects() != null) {
+      stats.findings.addSubjects(form.findingSubjects());
+    }
+    if (form.combinations() != null) {
+      form.combinations().forEach((set, some) -> stats.at(set).merge(Combinations.of(some)));
+    }
     stats.notes.putAll(form.notes());
     stats.addLineage(form.lineage());
     stats.addAuthorityHashes(form.authorityHashes());

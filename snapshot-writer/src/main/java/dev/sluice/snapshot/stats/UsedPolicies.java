@@ -3,6 +3,7 @@ package dev.sluice.snapshot.stats;
 import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.PolicyUse;
 import dev.sluice.model.Provenance;
+import dev.sluice.model.QuasiIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -44,6 +45,19 @@ final class UsedPolicies {
 
   SortedSet<PolicyTerms> terms() {
     return terms;
+  }
+
+  /** The sets of fields that rows of that policy are measured by. */
+  List<QuasiIdentifiers> quasiIdentifiers(String policyDigest) {
+    return terms.stream()
+        .filter(t -> t.provenance().policyDigest().equals(policyDigest))
+        .flatMap(t -> t.quasiIdentifiers().stream())
+        .toList();
+  }
+
+  /** Whether some policy leaves out what is rare. */
+  boolean limitRarity() {
+    return terms.stream().anyMatch(t -> t.rarity().isPresent());
   }
 
   /** Rows of which nothing is known, as those of older parts, count as {@code otherwise}. */

@@ -54,6 +54,7 @@ final class Manifests {
         m.authorityHashes(),
         m.notes(),
         m.blocked(),
+        m.uniqueness(),
         Optional.of("within the limits of the policy"));
   }
 
@@ -103,6 +104,7 @@ final class Manifests {
         List.of(),
         new TreeMap<>(Map.of("body truncated", 5L)),
         blocked,
+        List.of(),
         Optional.empty());
   }
 
