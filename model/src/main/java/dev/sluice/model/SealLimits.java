@@ -27,11 +27,7 @@ public record SealLimits(
   /** No limits. */
   public static final SealLimits NONE =
       new SealLimits(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   private static final List<String> UNKNOWN = List.of(":placeholder", ":content-type-mismatch");
 

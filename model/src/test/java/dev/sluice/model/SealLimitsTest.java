@@ -31,7 +31,8 @@ class SealLimitsTest {
   void whatLiesOnALimitKeepsIt() {
     assertThat(limits(0.1, 2, 5, 90).breaches(90, QUARANTINED, NOTES, UNIQUE)).isEmpty();
     assertThat(SealLimits.NONE.breaches(0, QUARANTINED, NOTES, UNIQUE)).isEmpty();
-    assertThat(limits(0, 0, 0, 0).breaches(0, new TreeMap<>(), new TreeMap<>(), List.of())).isEmpty();
+    assertThat(limits(0, 0, 0, 0).breaches(0, new TreeMap<>(), new TreeMap<>(), List.of()))
+        .isEmpty();
   }
 
   @Test

@@ -43,9 +43,10 @@ final class ServiceYaml {
   /** A limit of what nobody measures would never hold a snapshot back. */
   private static void refuseWithoutSets(Section s, Policy made) {
     for (String key : List.of("block", "approve")) {
-      boolean limits = (key.equals("block") ? made.block() : made.approve())
-          .filter(l -> l.uniqueness().isPresent())
-          .isPresent();
+      boolean limits =
+          (key.equals("block") ? made.block() : made.approve())
+              .filter(l -> l.uniqueness().isPresent())
+              .isPresent();
       if (limits && made.quasiIdentifiers().isEmpty()) {
         throw s.wrong(key, "limits uniqueness, but quasiIdentifiers names no set of fields");
       }

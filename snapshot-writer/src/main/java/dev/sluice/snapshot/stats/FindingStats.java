@@ -47,7 +47,8 @@ final class FindingStats {
    */
   List<FindingCount> counts(int rarity) {
     SortedMap<FindingKey, Long> shown = new TreeMap<>();
-    counts.forEach((key, n) -> shown.merge(isRare(key, rarity) ? key.unnamed() : key, n, Long::sum));
+    counts.forEach(
+        (key, n) -> shown.merge(isRare(key, rarity) ? key.unnamed() : key, n, Long::sum));
     List<FindingCount> all = new ArrayList<>();
     shown.forEach((key, n) -> all.add(key.count(n)));
     return all;
