@@ -5,16 +5,25 @@ import dev.sluice.model.PartInfo;
 import dev.sluice.model.RecordPointer;
 import dev.sluice.model.SluiceJson;
 import dev.sluice.model.SnapshotManifest;
+import dev.sluice.snapshot.store.ObjectStat;
 import dev.sluice.snapshot.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What of one start of a run was held back and then released. */
 public final class Retries {
   private static final String PART = "part-retry-";
+
+  /** From a note to the revision it announces it is seconds; what is older broke off. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(10);
 
   private final ObjectStore store;
   private final String folder;
@@ -43,6 +52,46 @@ public final class Retries {
   /** Writes what is about to be released; again is harmless. */
   public void write(RetryNote note) {
     store.put(folder + name(note), SluiceJson.bytes(note), ObjectStore.JSON);
+  }
+
+  /**
+   * Writes that records are given up, unless a retry has announced one of them at the same time.
+   * Retries announce first and look for this note then, so that one of both sees the other.
+   *
+   * @return the records that stood in the way; if there are any, nothing was given up
+   */
+  public Set<RecordPointer> giveUp(RetryNote note) {
+    write(note);
+    Set<RecordPointer> tried = underWay(folder + name(note));
+    released().values().stream().filter(r -> !isDropped(r)).forEach(r -> tried.add(r.at()));
+    tried.retainAll(note.records().stream().map(RetryNote.Released::at).toList());
+    if (!tried.isEmpty()) {
+      store.delete(folder + name(note));
+    }
+    return tried;
+  }
+
+  /** Whether someone gave one of the records up. */
+  public boolean isGivenUp(Collection<RecordPointer> records) {
+    Map<RecordPointer, RetryNote.Released> all = released();
+    return records.stream().map(all::get).anyMatch(r -> r != null && isDropped(r));
+  }
+
+  /** Records that will be rows as soon as a manifest stands; by the store's own clock. */
+  private Set<RecordPointer> underWay(String own) {
+    Instant now = store.stat(own).flatMap(ObjectStat::lastModified).orElseGet(Instant::now);
+    Set<RecordPointer> records = new HashSet<>();
+    for (ObjectStat stat : store.list(folder)) {
+      boolean isNew =
+          stat.lastModified().map(at -> at.plus(UNDER_WAY).isAfter(now)).orElse(true);
+      if (isNew && !stat.key().equals(own)) {
+        RetryNote note = SluiceJson.read(store.get(stat.key()), RetryNote.class);
+        note.records().stream()
+            .filter(r -> r.outcome() == RetryNote.Outcome.ROW)
+            .forEach(r -> records.add(r.at()));
+      }
+    }
+    return records;
   }
 
   private static String name(RetryNote note) {

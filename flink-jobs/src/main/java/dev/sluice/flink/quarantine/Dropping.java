@@ -23,7 +23,8 @@ public final class Dropping {
    *
    * @param all every pointer of the run
    * @return how many; those that had left the quarantine before are not counted
-   * @throws SluiceException if one of them is not known to be held; then none is given up
+   * @throws SluiceException if one of them is not known to be held, or is being tried again at this
+   *     moment; then none is given up
    */
   public static int drop(
       ObjectStore store, RetryScope scope, Pointers all, List<RecordPointer> records) {
@@ -46,17 +47,29 @@ public final class Dropping {
       }
     }
     if (!dropped.isEmpty()) {
-      new Retries(store, scope.ledgerRun(), scope.incarnation())
-          .write(
-              new RetryNote(
-                  RetryNote.FORMAT,
-                  scope.ledgerRun(),
-                  scope.incarnation(),
-                  "",
-                  "",
-                  new TreeMap<>(),
-                  dropped));
+      giveUp(store, scope, dropped);
     }
     return dropped.size();
+  }
+
+  private static void giveUp(
+      ObjectStore store, RetryScope scope, List<RetryNote.Released> dropped) {
+    RetryNote note =
+        new RetryNote(
+            RetryNote.FORMAT,
+            scope.ledgerRun(),
+            scope.incarnation(),
+            "",
+            "",
+            new TreeMap<>(),
+            dropped);
+    Set<RecordPointer> tried =
+        new Retries(store, scope.ledgerRun(), scope.incarnation()).giveUp(note);
+    if (!tried.isEmpty()) {
+      throw new SluiceException(
+          tried.size()
+              + " of the records are being tried again at this moment; nothing was dropped."
+              + " Approve again in ten minutes, and see first sluice quarantine list");
+    }
   }
 }

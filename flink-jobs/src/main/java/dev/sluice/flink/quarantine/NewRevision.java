@@ -59,6 +59,9 @@ final class NewRevision {
       Optional<PartInfo> part = window.part().map(file -> put(file, window, first));
       RetryNote note = note(window, stem, part);
       retries.write(note);
+      if (part.isPresent() && retries.isGivenUp(window.pointers())) {
+        continue;
+      }
       // Without rows the note alone counts: it must not be taken for somebody else's.
       settled = part.isEmpty();
       if (part.isEmpty() && newest.isEmpty()) {
