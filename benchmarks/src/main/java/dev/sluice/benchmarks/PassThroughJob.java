@@ -1,6 +1,7 @@
 package dev.sluice.benchmarks;
 
 import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.policy.WindowDelays;
 import dev.sluice.flink.ForcedSettings;
 import dev.sluice.flink.JobConfig;
 import dev.sluice.flink.NoRawEdges;
@@ -53,8 +54,7 @@ public final class PassThroughJob {
     SealRules rules =
         new SealRules(
             config.untilLatest(),
-            policy.windows().sealDelay().toMillis(),
-            policy.windows().closeAfter().toMillis(),
+            WindowDelays.of(policy),
             config.backfillRun().orElse(""),
             config.ledgerRun(),
             "without-sanitizing",

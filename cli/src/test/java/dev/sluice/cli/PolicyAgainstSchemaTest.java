@@ -33,6 +33,7 @@ class PolicyAgainstSchemaTest {
         "keepFields: [{endpoint: GET /o/*, status: 2xx, keep: [{path: p, values: [A, 1]}]}]",
         "for: [{environments: prod, profile: strict}, {services: ['pay*', a], window: 1m}]",
         "rarity: 5",
+        "for: [{services: batch, sealDelay: 5m, closeAfter: 6h}]",
         "{quasiIdentifiers: [{name: a, fields: [zip, sex]}], block: {uniqueness: 0.1}}",
         "block: {quarantinedRatio: 0.02, residualFindings: 0, unknownBodies: 5}",
         "for: [{services: a, approve: {quarantinedRatio: 0, exchanges: 100}}]",

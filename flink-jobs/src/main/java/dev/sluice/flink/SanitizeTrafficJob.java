@@ -1,6 +1,7 @@
 package dev.sluice.flink;
 
 import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.policy.WindowDelays;
 import dev.sluice.flink.policy.PolicyTopic;
 import dev.sluice.flink.sanitize.MarkOperator;
 import dev.sluice.flink.sanitize.Outcome;
@@ -70,8 +71,7 @@ public final class SanitizeTrafficJob {
     SealRules rules =
         new SealRules(
             config.untilLatest(),
-            policy.windows().sealDelay().toMillis(),
-            policy.windows().closeAfter().toMillis(),
+            WindowDelays.of(policy),
             config.backfillRun().orElse(""),
             config.ledgerRun(),
             incarnation,

@@ -1,6 +1,7 @@
 package dev.sluice.dlp.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,16 @@ public final class PolicyPart {
 
   PolicyPart without(String key) {
     return new PolicyPart(selector, section.without(key), false);
+  }
+
+  /** The delays it says, if it says one. */
+  Optional<WindowDelays.Part> delays() {
+    Duration unsaid = WindowDelays.Part.UNSAID;
+    Duration seal = section.duration("sealDelay", unsaid);
+    Duration close = section.duration("closeAfter", unsaid);
+    return seal.isNegative() && close.isNegative()
+        ? Optional.empty()
+        : Optional.of(new WindowDelays.Part(selector, seal, close));
   }
 
   /** Whether it is about some of that service's exchanges in that environment. */

@@ -84,7 +84,7 @@ final class PolicyYaml {
         standard,
         own,
         s.duration("sealDelay", d.sealDelay()),
-        s.duration("closeAfter", d.closeAfter()));
+        ServiceYaml.closeAfter(s, d));
   }
 
   private static Linking tenant(Section top, Linking linking) {

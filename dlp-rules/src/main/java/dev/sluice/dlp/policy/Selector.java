@@ -1,5 +1,6 @@
 package dev.sluice.dlp.policy;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,8 @@ import java.util.Set;
  * @param services the same
  * @param endpoints {@code METHOD /path/glob}; none for all
  */
-record Selector(List<String> environments, List<String> services, List<String> endpoints) {
+record Selector(List<String> environments, List<String> services, List<String> endpoints)
+    implements Serializable {
   static final Set<String> KEYS = Set.of("environments", "services", "endpoints");
 
   Selector {

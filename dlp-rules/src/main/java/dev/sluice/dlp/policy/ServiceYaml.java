@@ -12,6 +12,8 @@ final class ServiceYaml {
   static final Set<String> KEYS =
       Set.of(
           "window",
+          "sealDelay",
+          "closeAfter",
           "linkScope",
           "epochDays",
           "subject",
@@ -53,13 +55,27 @@ final class ServiceYaml {
     }
   }
 
-  /** The window of a part: that of all its services. */
+  /** The window of a part, that of all its services, and its delays. */
   static void readWindow(Section s, Policy d, PolicyDraft draft) {
-    if (s.text("window").isPresent()) {
-      Windows w = d.windows();
-      draft.windows(
-          new Windows(window(s, "window"), new TreeMap<>(), w.sealDelay(), w.closeAfter()));
+    Windows w = d.windows();
+    boolean own = s.text("window").isPresent();
+    draft.windows(
+        new Windows(
+            own ? window(s, "window") : w.standard(),
+            own ? new TreeMap<>() : w.perService(),
+            s.duration("sealDelay", w.sealDelay()),
+            closeAfter(s, w)));
+  }
+
+  /** A window that closed before it seals would have no revision at all. */
+  static Duration closeAfter(Section s, Windows d) {
+    Duration closeAfter = s.duration("closeAfter", d.closeAfter());
+    if (closeAfter.compareTo(s.duration("sealDelay", d.sealDelay())) < 0) {
+      throw s.wrong(
+          s.keys().contains("closeAfter") ? "closeAfter" : "sealDelay",
+          "lets windows close before they seal");
     }
+    return closeAfter;
   }
 
   static Duration window(Section s, String key) {

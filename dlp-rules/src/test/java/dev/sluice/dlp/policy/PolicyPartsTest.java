@@ -123,6 +123,30 @@ class PolicyPartsTest {
   }
 
   @Test
+  void aPartHasItsOwnDelaysAndALaterOneWins() {
+    Policy policy =
+        parse(
+            """
+            windows: {sealDelay: 10s}
+            for:
+              - {services: "batch*", sealDelay: 5m, closeAfter: 6h}
+              - {environments: stage, closeAfter: 5m}
+            """);
+    WindowDelays delays = WindowDelays.of(policy);
+
+    assertThat(delays.sealDelay("prod", "cart")).isEqualTo(Duration.ofSeconds(10));
+    assertThat(delays.closeAfter("prod", "cart")).isEqualTo(Duration.ofHours(1));
+    assertThat(delays.sealDelay("prod", "batch-7")).isEqualTo(Duration.ofMinutes(5));
+    assertThat(delays.closeAfter("prod", "batch-7")).isEqualTo(Duration.ofHours(6));
+    assertThat(delays.closeAfter("stage", "batch-7")).isEqualTo(Duration.ofMinutes(5));
+    Policy batch = new PolicyChoice<>(policy, p -> p).of("prod", "batch-7");
+    assertThat(batch.windows().closeAfter()).isEqualTo(Duration.ofHours(6));
+    assertThat(batch.windows().of("batch-7")).isEqualTo(Duration.ofMinutes(5));
+    assertThat(explain("for: [{services: cart, closeAfter: 6h}]", "test").settings())
+        .contains(setting("windows.closeAfter", "6h", "p.yaml:1"));
+  }
+
+  @Test
   void theDigestTellsPartsAndTheirOrderApart() {
     String one = "for:\n- {services: a, threshold: 0.6}\n- {threshold: 0.7, services: b}\n";
     String turned = "for:\n- {threshold: 0.7, services: b}\n- {services: a, threshold: 0.6}\n";
@@ -142,6 +166,8 @@ class PolicyPartsTest {
         "{endpoints: /orders}|for.endpoints holds no method and path such as GET /orders/*",
         "{endpoints: GET /a, window: 1m}|for.window holds for whole services",
         "{endpoints: GET /a, linkScope: tenant}|for.linkScope holds for whole services",
+        "{services: a, sealDelay: 2h}|for.sealDelay lets windows close before they seal",
+        "{endpoints: GET /a, closeAfter: 2h}|for.closeAfter holds for whole services",
         "{services: a, block: {uniqueness: 0.1}}|for.block limits uniqueness, but",
         "{services: a, profile: lax}|for.profile is neither balanced nor strict",
         "{services: a, tenant: t}|for.tenant is not a key here",

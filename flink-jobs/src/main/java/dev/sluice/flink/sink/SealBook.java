@@ -111,11 +111,11 @@ final class SealBook {
   }
 
   private boolean isDue(WindowKey key) {
-    return state.passed(key.endMillis() + rules.sealDelayMillis());
+    return state.passed(rules.sealsAt(key));
   }
 
   private boolean isClosed(WindowKey key) {
-    return !rules.bounded() && state.passed(key.endMillis() + rules.closeAfterMillis());
+    return !rules.bounded() && state.passed(rules.closesAt(key));
   }
 
   private CheckpointCommit close(long checkpoint, List<Seal> seals) {

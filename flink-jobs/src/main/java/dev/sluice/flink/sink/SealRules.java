@@ -1,5 +1,7 @@
 package dev.sluice.flink.sink;
 
+import dev.sluice.dlp.policy.WindowDelays;
+import dev.sluice.flink.sanitize.WindowKey;
 import dev.sluice.model.Provenance;
 import java.io.Serializable;
 import java.util.Optional;
@@ -8,20 +10,28 @@ import java.util.Optional;
  * What decides about sealing, fixed for a run.
  *
  * @param bounded nothing is late: all windows seal once, at the end of input
- * @param sealDelayMillis event time between a window's end and its first revision
- * @param closeAfterMillis event time between a window's end and its last revision
+ * @param delays event time between a window's end and its first and last revision
  * @param backfillRun empty for the live run
  * @param incarnation name of this start, unless a checkpoint says another
  */
 public record SealRules(
     boolean bounded,
-    long sealDelayMillis,
-    long closeAfterMillis,
+    WindowDelays delays,
     String backfillRun,
     String ledgerRun,
     String incarnation,
     ProvenanceForm provenance)
     implements Serializable {
+
+  /** From when on a window has its first revision. */
+  long sealsAt(WindowKey window) {
+    return window.endMillis() + delays.sealDelay(window.env(), window.service()).toMillis();
+  }
+
+  /** From when on its parts are late. */
+  long closesAt(WindowKey window) {
+    return window.endMillis() + delays.closeAfter(window.env(), window.service()).toMillis();
+  }
 
   Optional<String> run() {
     return backfillRun.isEmpty() ? Optional.empty() : Optional.of(backfillRun);

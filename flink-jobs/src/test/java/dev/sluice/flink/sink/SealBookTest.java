@@ -2,6 +2,8 @@ package dev.sluice.flink.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.policy.WindowDelays;
 import dev.sluice.flink.ledger.LedgerEntry;
 import dev.sluice.flink.ledger.LedgerRange;
 import dev.sluice.flink.ledger.Outcomes;
@@ -17,6 +19,16 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class SealBookTest {
+  private static final WindowDelays DELAYS =
+      WindowDelays.of(
+          Policy.parse(
+              "p.yaml",
+              """
+              windows: {sealDelay: 1s, closeAfter: 60s}
+              for:
+                - {services: batch, sealDelay: 20s, closeAfter: 1h}
+              """,
+              file -> ""));
   private static final long T0 = 1_700_000_000_000L;
   private static final WindowKey FIRST = window(0);
   private static final WindowKey SECOND = window(1);
@@ -40,6 +52,27 @@ final class SealBookTest {
               assertThat(seal.revision()).isEqualTo(1);
               assertThat(seal.parts()).extracting(PartInfo::key).containsExactly("a", "b");
             });
+  }
+
+  @Test
+  void aServiceWhosePartAllowsMoreLatenessSealsAndClosesLater() {
+    WindowKey batch = new WindowKey("prod", "batch", T0, 10_000);
+    live.accept(1, report(0, 1, SEAL_FIRST + 5_000, part(FIRST, "a", 3), part(batch, "b", 4)));
+    assertThat(live.commit(1, OptionalLong.empty()).seals())
+        .extracting(Seal::window)
+        .containsExactly(FIRST);
+
+    live.accept(2, report(0, 1, SEAL_FIRST + 19_000));
+    assertThat(live.commit(2, OptionalLong.empty()).seals())
+        .extracting(Seal::window)
+        .containsExactly(batch);
+
+    live.accept(3, report(0, 1, CLOSE_FIRST + 60_000));
+    live.commit(3, OptionalLong.empty());
+    live.accept(
+        4, report(0, 1, CLOSE_FIRST + 61_000, part(FIRST, "late", 1), part(batch, "c", 2)));
+    live.commit(4, OptionalLong.empty());
+    assertThat(live.lateRows()).as("only the other service's").isEqualTo(1);
   }
 
   @Test
@@ -208,7 +241,7 @@ final class SealBookTest {
   }
 
   private static SealRules rules(boolean bounded) {
-    return new SealRules(bounded, 1_000, 60_000, "", "live", "i1", FormsTest.PROVENANCE);
+    return new SealRules(bounded, DELAYS, "", "live", "i1", FormsTest.PROVENANCE);
   }
 
   private static WindowKey window(int number) {
