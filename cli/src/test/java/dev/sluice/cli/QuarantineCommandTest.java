@@ -10,10 +10,15 @@ import dev.sluice.model.SluiceJson;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Config;
 import dev.sluice.snapshot.store.S3Store;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -81,6 +86,38 @@ class QuarantineCommandTest {
 
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     assertThat(run.out()).contains("raw/0/1").doesNotContain("raw/0/99").contains("held");
+  }
+
+  @Test
+  void whatAlertsAskForIsWrittenForPrometheus() throws Exception {
+    topic("metrics", Map.of());
+    send("metrics", POINTER.formatted(0, "missing-field", "2999-01-01T00:00:00Z"));
+    send("metrics", POINTER.formatted(1, "missing-field", "2998-01-01T00:00:00Z"));
+    send("metrics", POINTER.formatted(99, "too-deep", "2999-01-01T00:00:00Z"));
+    Path file = home.resolve("sluice.prom");
+
+    assertThat(list("metrics", "--metrics", file.toString()).code()).isEqualTo(ExitCode.OK);
+
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines)
+        .contains(
+            "sluice_quarantine_held_records{reason=\"missing-field\",service=\"prod/checkout\"} 2",
+            "sluice_quarantine_first_deleted_timestamp_seconds{reason=\"missing-field\","
+                + "service=\"prod/checkout\"} "
+                + Instant.parse("2998-01-11T00:00:00Z").getEpochSecond());
+    List<String> asked =
+        Pattern.compile("sluice_quarantine_[a-z_]+")
+            .matcher(Files.readString(Path.of("..", "deploy", "prometheus", "alerts.yml")))
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertThat(asked).isNotEmpty();
+    assertThat(asked).allMatch(name -> lines.stream().anyMatch(line -> line.startsWith(name)));
+    try (Stream<Path> beside = Files.list(home)) {
+      assertThat(beside.filter(p -> p.toString().endsWith(".tmp"))).isEmpty();
+    }
+    String nowhere = home.resolve("absent/sluice.prom").toString();
+    assertThat(list("metrics", "--metrics", nowhere).err()).contains("cannot write");
   }
 
   @Test

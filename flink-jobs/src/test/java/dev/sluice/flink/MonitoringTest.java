@@ -34,7 +34,7 @@ final class MonitoringTest {
   private static final Pattern METRIC = Pattern.compile("flink_[A-Za-z0-9_]+");
   private static final Pattern CALLED = Pattern.compile("([a-z_]+)\\s*\\(");
   private static final Set<String> FUNCTIONS =
-      Set.of("absent", "increase", "rate", "deriv", "max", "sum", "topk", "by");
+      Set.of("absent", "increase", "rate", "deriv", "max", "min", "sum", "time", "topk", "by");
 
   @TempDir Path folder;
 

@@ -13,11 +13,13 @@ import dev.sluice.job.StoreOptions;
 import dev.sluice.model.RecordPointer;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Store;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +35,9 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  sluice quarantine list --brokers kafka:9092",
-      "  sluice quarantine list --brokers kafka:9092 --reason residual-finding --records --json"
+      "  sluice quarantine list --brokers kafka:9092 --reason residual-finding --records --json",
+      "  sluice quarantine list --brokers kafka:9092 --s3-endpoint http://s3:9000"
+          + " --metrics /var/lib/node_exporter/sluice.prom"
     })
 final class ListHeld implements Callable<Integer> {
   private final Terminal terminal;
@@ -54,6 +58,12 @@ final class ListHeld implements Callable<Integer> {
       description = "Warn of what Kafka may delete within this time; default: ${DEFAULT-VALUE}.")
   private Duration warnWithin;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Write sums for the textfile collector of Prometheus' node exporter, too.")
+  private @Nullable Path metrics;
+
   ListHeld(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -64,7 +74,11 @@ final class ListHeld implements Callable<Integer> {
     Set<RecordPointer> released = released();
     List<Pointer> wanted =
         selection.of(pointers).stream().filter(p -> !released.contains(p.at())).toList();
-    HeldList list = HeldList.of(HeldRecord.of(topics.kafka(), wanted), Instant.now(), warnWithin);
+    Instant now = Instant.now();
+    HeldList list = HeldList.of(HeldRecord.of(topics.kafka(), wanted), now, warnWithin);
+    if (metrics != null) {
+      HeldMetrics.write(metrics, HeldMetrics.of(list.sums(), now));
+    }
     if (json.isSet()) {
       Json.print(terminal, records ? list.records() : list.sums());
     } else if (records) {
