@@ -96,7 +96,8 @@ class QuarantineByRuleTest {
   private static CliRun resolve(HeldTraffic traffic, String... way) {
     List<String> all = new ArrayList<>(List.of("quarantine", "resolve"));
     Collections.addAll(all, way);
-    all.addAll(List.of("--reason", "notes, ticket 12", "--publisher-key", traffic.path("anna.key")));
+    all.addAll(
+        List.of("--reason", "notes, ticket 12", "--publisher-key", traffic.path("anna.key")));
     all.addAll(List.of("--lead", "100ms", "-o", traffic.path("proposal-" + way[1] + ".json")));
     all.addAll(List.of("--trust", traffic.path("both.pub")));
     return traffic.both(all.toArray(String[]::new));

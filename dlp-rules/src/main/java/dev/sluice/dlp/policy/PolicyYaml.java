@@ -81,10 +81,7 @@ final class PolicyYaml {
     Duration standard =
         s.text("default").isEmpty() ? d.standard() : ServiceYaml.window(s, "default");
     return new Windows(
-        standard,
-        own,
-        s.duration("sealDelay", d.sealDelay()),
-        ServiceYaml.closeAfter(s, d));
+        standard, own, s.duration("sealDelay", d.sealDelay()), ServiceYaml.closeAfter(s, d));
   }
 
   private static Linking tenant(Section top, Linking linking) {

@@ -82,8 +82,7 @@ public final class Retries {
     Instant now = store.stat(own).flatMap(ObjectStat::lastModified).orElseGet(Instant::now);
     Set<RecordPointer> records = new HashSet<>();
     for (ObjectStat stat : store.list(folder)) {
-      boolean isNew =
-          stat.lastModified().map(at -> at.plus(UNDER_WAY).isAfter(now)).orElse(true);
+      boolean isNew = stat.lastModified().map(at -> at.plus(UNDER_WAY).isAfter(now)).orElse(true);
       if (isNew && !stat.key().equals(own)) {
         RetryNote note = SluiceJson.read(store.get(stat.key()), RetryNote.class);
         note.records().stream()

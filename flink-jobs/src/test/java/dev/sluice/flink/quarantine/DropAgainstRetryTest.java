@@ -80,7 +80,9 @@ final class DropAgainstRetryTest {
     return run;
   }
 
-  /** Another person's command gives the first held record up, right before the call that matches. */
+  /**
+   * Another person's command gives the first held record up, right before the call that matches.
+   */
   private RetryReport retryWhileDropping(Run run, BiPredicate<String, String> moment)
       throws Exception {
     AtomicBoolean struck = new AtomicBoolean();

@@ -69,8 +69,7 @@ final class SealBookTest {
 
     live.accept(3, report(0, 1, CLOSE_FIRST + 60_000));
     live.commit(3, OptionalLong.empty());
-    live.accept(
-        4, report(0, 1, CLOSE_FIRST + 61_000, part(FIRST, "late", 1), part(batch, "c", 2)));
+    live.accept(4, report(0, 1, CLOSE_FIRST + 61_000, part(FIRST, "late", 1), part(batch, "c", 2)));
     live.commit(4, OptionalLong.empty());
     assertThat(live.lateRows()).as("only the other service's").isEqualTo(1);
   }
