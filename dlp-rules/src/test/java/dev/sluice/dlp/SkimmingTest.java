@@ -11,9 +11,17 @@ import dev.sluice.dlp.rules.RulePack;
 import dev.sluice.dlp.rules.RulePacks;
 import dev.sluice.model.Capture;
 import dev.sluice.model.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +60,25 @@ class SkimmingTest {
   }
 
   @Test
+  void lone_examples_come_out_the_same_in_headers_paths_and_queries() {
+    List<Example> examples =
+        PACKS.stream()
+            .flatMap(p -> p.rules().stream())
+            .flatMap(r -> r.examples().stream())
+            .filter(e -> e.text().chars().allMatch(c -> c >= ' ' && c < 0x7f))
+            .toList();
+    for (int i = 0; i < examples.size(); i++) {
+      String text = examples.get(i).text();
+      String coded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+      Capture capture =
+          Captures.capture(
+              Captures.get("https://s.example/a/" + coded + "?note=" + coded, "x-note", text),
+              Captures.json("{}"));
+      assertSame(capture, "example " + i);
+    }
+  }
+
+  @Test
   void clean_bodies_are_not_read_value_by_value() {
     String body = "{\"items\":[{\"sku\":\"A-17\",\"price\":12.5,\"color\":\"blue\"}],\"page\":1}";
 
@@ -73,6 +100,41 @@ class SkimmingTest {
               + "\":[\"123456788\",\"hf_hub_download\"]}";
       assertSame(of(body), "name " + i);
     }
+  }
+
+  /** Compressed or hex text shows nothing of what it holds. */
+  @Test
+  void packed_and_prefixed_text_is_opened_as_without_skimming() throws IOException {
+    Random random = new Random(7);
+    for (int i = 0; i < 300; i++) {
+      String text =
+          "write to nadia." + random.nextInt(1_000_000) + "@mail.example ".repeat(1 + i % 7);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      for (byte[] packed : List.of(gzip(bytes), zlib(bytes, i % 10))) {
+        String coded = Base64.getEncoder().withoutPadding().encodeToString(packed);
+        assertSame(of("{\"rank\":\"" + coded + "\"}"), "packed " + i);
+        assertSame(of("{\"rank\":\"and so " + coded + " on\"}"), "packed word " + i);
+      }
+      String hex = "0x" + HexFormat.of().formatHex(bytes);
+      assertSame(of("{\"rank\":\"" + hex + "\"}"), "hex " + i);
+      assertSame(of("{\"rank\":\"and so " + hex + " on\"}"), "hex word " + i);
+    }
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] zlib(byte[] bytes, int level) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DeflaterOutputStream zlib = new DeflaterOutputStream(out, new Deflater(level))) {
+      zlib.write(bytes);
+    }
+    return out.toByteArray();
   }
 
   private static Capture of(String json) {

@@ -2,6 +2,7 @@ package dev.sluice.dlp.detect;
 
 import dev.sluice.dlp.rules.Rule;
 import dev.sluice.dlp.rules.RulePack;
+import dev.sluice.dlp.scan.PatternFilter;
 import dev.sluice.dlp.scan.Spots;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -86,12 +87,13 @@ public final class Detector {
       String text, ValueContext context, @Nullable BitSet only, List<Candidate> found) {
     Fields.Field field = fields.of(context);
     boolean isLong = text.length() >= LONG_TEXT;
-    if (!isLong && !field.anything() && !gate.mayFind(text, field)) {
+    byte[] units = PatternFilter.units(text);
+    if (!isLong && !field.anything() && !gate.mayFind(text, units, field)) {
       return;
     }
     Names names = field.names();
     Spots spots = isLong ? new Spots(rules.size()) : null;
-    BitSet possible = gate.possible(text, names, spots);
+    BitSet possible = gate.possible(text, units, names, spots);
     if (only != null) {
       possible.and(only);
     }

@@ -94,9 +94,7 @@ final class Fields {
   /** The context with the mute names all alike, so that fields that say the same are read once. */
   private ValueContext heard(ValueContext context) {
     return new ValueContext(
-        context.place(),
-        mute.heard(context.fieldName()),
-        context.parentNames().stream().map(mute::heard).toList());
+        context.place(), mute.heard(context.fieldName()), mute.heardAbove(context.parentNames()));
   }
 
   private Field read(ValueContext context) {

@@ -1,12 +1,14 @@
 package dev.sluice.dlp.detect;
 
 import dev.sluice.dlp.rules.Rule;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Names that say nothing to any rule, wherever they stand among the names above a value. Most names
@@ -29,6 +31,7 @@ final class MuteNames {
   private final Set<String> leads = new HashSet<>();
 
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> knownFar = new ConcurrentHashMap<>();
 
   MuteNames(List<CompiledRule> rules) {
     StringBuilder names = new StringBuilder();
@@ -54,9 +57,14 @@ final class MuteNames {
 
   /** Whether no rule listens to the name, or to a word of it. */
   boolean contains(String name) {
+    return answer(name, known, this::isMute);
+  }
+
+  private static boolean answer(
+      String name, Map<String, Boolean> known, Predicate<String> question) {
     Boolean answer = known.get(name);
     if (answer == null) {
-      answer = isMute(name);
+      answer = question.test(name);
       if (known.size() < MOST_KNOWN && name.length() <= LONGEST_KNOWN) {
         known.put(name, answer);
       }
@@ -67,6 +75,34 @@ final class MuteNames {
   /** The name, or for all that say nothing the same one. */
   String heard(String name) {
     return contains(name) && contains(MUTE) ? MUTE : name;
+  }
+
+  /** The same for a name above the one next to the field: only context words are heard there. */
+  String heardFar(String name) {
+    boolean mute = contains(name) || answer(name, knownFar, this::isMuteFar);
+    return mute && contains(MUTE) ? MUTE : name;
+  }
+
+  /** The names above a field, nearest first, with those that say nothing all alike. */
+  List<String> heardAbove(List<String> parents) {
+    if (parents.isEmpty()) {
+      return parents;
+    }
+    List<String> heard = new ArrayList<>(parents.size());
+    heard.add(heard(parents.get(0)));
+    for (int i = 1; i < parents.size(); i++) {
+      heard.add(heardFar(parents.get(i)));
+    }
+    return heard;
+  }
+
+  private boolean isMuteFar(String name) {
+    if (name.isEmpty() || !NameWords.isAscii(name)) {
+      return false;
+    }
+    List<String> split = NameWords.of(name);
+    return split.stream().noneMatch(this::isContext)
+        && JoinedWords.apart(split).stream().noneMatch(this::isContext);
   }
 
   private boolean isMute(String name) {
@@ -81,8 +117,11 @@ final class MuteNames {
   }
 
   private boolean isHeard(String word) {
-    return fieldNames.contains(word)
-        || words.contains(word)
+    return fieldNames.contains(word) || isContext(word);
+  }
+
+  private boolean isContext(String word) {
+    return words.contains(word)
         || (word.endsWith("s") && words.contains(word.substring(0, word.length() - 1)));
   }
 }

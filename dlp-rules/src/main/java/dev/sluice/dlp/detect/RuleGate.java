@@ -37,10 +37,13 @@ final class RuleGate {
   /** Rules with a context word that is not of ASCII letters. */
   private final BitSet beyondAscii = new BitSet();
 
-  /** A word and the rules it is a keyword of, leads to, or speaks for. */
-  private record Word(BitSet keyword, BitSet lead, BitSet context) {
+  /** The keywords of rules that need one somewhere in the text. */
+  private final KeywordIndex keywords;
+
+  /** A word and the rules it leads to, or speaks for. */
+  private record Word(BitSet lead, BitSet context) {
     Word() {
-      this(new BitSet(), new BitSet(), new BitSet());
+      this(new BitSet(), new BitSet());
     }
   }
 
@@ -59,13 +62,19 @@ final class RuleGate {
     PatternFilter.Builder patterns = new PatternFilter.Builder();
     Map<String, Word> byText = new HashMap<>();
     Map<String, Word> contexts = new HashMap<>();
+    KeywordIndex.Builder keywordsOf = new KeywordIndex.Builder();
     for (int i = 0; i < rules.size(); i++) {
       if (isOfNoUse(rules.get(i).rule(), leastScore)) {
         useless.set(i);
         continue;
       }
       add(rules.get(i), i, leastScore, patterns, byText, contexts);
+      if (withKeywords.get(i)) {
+        int rule = i;
+        rules.get(i).rule().keywords().forEach(k -> keywordsOf.add(k, rule));
+      }
     }
+    this.keywords = keywordsOf.build();
     byText.forEach(
         (text, word) -> {
           patterns.part(text, words.size());
@@ -97,9 +106,8 @@ final class RuleGate {
     leadReaders.set(index, looksBack);
     needEvidence.set(index, evidence);
     withKeywords.set(index, !looksBack && !rule.keywords().isEmpty());
-    for (String keyword : rule.keywords()) {
-      Word word = word(byText, keyword);
-      (looksBack ? word.lead() : word.keyword()).set(index);
+    if (looksBack) {
+      rule.keywords().forEach(k -> word(byText, k).lead().set(index));
     }
     if (evidence) {
       compiled.contextWords().firstWords().forEach(w -> word(contexts, w).context().set(index));
@@ -131,7 +139,6 @@ final class RuleGate {
   private final class Pass implements PatternFilter.Hits {
     private final @Nullable Spots spots;
     private final BitSet matching = new BitSet();
-    private final BitSet keyworded = new BitSet();
     private final BitSet led = new BitSet();
     private final BitSet spoken = new BitSet();
 
@@ -145,8 +152,8 @@ final class RuleGate {
     }
 
     /** One pass. */
-    Pass over(String text) {
-      filter.scan(text, this);
+    Pass over(byte[] units) {
+      filter.scan(units, this);
       for (int lane = 0; lane < ending.length; lane++) {
         note(lane);
       }
@@ -181,7 +188,6 @@ final class RuleGate {
     @Override
     public void word(int number, int at) {
       Word word = words.get(number);
-      keyworded.or(word.keyword());
       led.or(word.lead());
       spoken.or(word.context());
       if (spots != null) {
@@ -205,11 +211,12 @@ final class RuleGate {
   /**
    * The rules that can find something.
    *
+   * @param units of the text, as the filter reads them
    * @param names what the names above the text say
    * @param spots told where they can, if there is one
    */
-  BitSet possible(String text, Names names, @Nullable Spots spots) {
-    Pass pass = new Pass(spots).over(text);
+  BitSet possible(String text, byte[] units, Names names, @Nullable Spots spots) {
+    Pass pass = new Pass(spots).over(units);
     BitSet possible = pass.spoken;
     if (!beyondAscii.isEmpty() && !NameWords.isAscii(text)) {
       addBeyondAscii(text, possible, spots);
@@ -221,8 +228,10 @@ final class RuleGate {
     possible.or(unfiltered);
     addLed(pass.led, names, possible, spots);
     if (possible.intersects(withKeywords)) {
+      BitSet present = new BitSet();
+      keywords.mark(text, present);
       BitSet absent = (BitSet) withKeywords.clone();
-      absent.andNot(pass.keyworded);
+      absent.andNot(present);
       possible.andNot(absent);
     }
     return possible;
@@ -232,7 +241,7 @@ final class RuleGate {
   private void addBeyondAscii(String text, BitSet possible, @Nullable Spots spots) {
     BitSet heard = (BitSet) beyondAscii.clone();
     filter.scan(
-        NameWords.withoutAccents(text),
+        PatternFilter.units(NameWords.withoutAccents(text)),
         new PatternFilter.Hits() {
           @Override
           public void patterns(int[] patterns, int lane, int at) {
@@ -268,7 +277,7 @@ final class RuleGate {
 
   /** Rules that look before their match and have a keyword in the text. */
   BitSet led(String text) {
-    return new Pass(null).over(text).led;
+    return new Pass(null).over(PatternFilter.units(text)).led;
   }
 
   private static List<RegexFacts> factsInBodies(CompiledRule rule) {
@@ -292,7 +301,7 @@ final class RuleGate {
   }
 
   /** The same for any place, and with what the names above the text say. */
-  boolean mayFind(String text, Fields.Field field) {
+  boolean mayFind(String text, byte[] units, Fields.Field field) {
     if (!beyondAscii.isEmpty() && !NameWords.isAscii(text)) {
       return true;
     }
@@ -300,7 +309,7 @@ final class RuleGate {
       return true;
     }
     Glance glance = new Glance(new Runs.Text(text), anywhere, wordsAnywhere);
-    filter.scan(text, glance);
+    filter.scan(units, glance);
     return glance.found;
   }
 

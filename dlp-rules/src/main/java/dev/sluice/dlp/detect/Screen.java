@@ -1,5 +1,7 @@
 package dev.sluice.dlp.detect;
 
+import java.util.List;
+
 /**
  * Says of most values in the fields of bodies, without making a string of them, that nothing can be
  * found in them. Immutable and thread-safe.
@@ -22,6 +24,11 @@ public final class Screen {
   /** The name, or one and the same for all that say nothing to any rule above any value. */
   public String heard(String name) {
     return mute.heard(name);
+  }
+
+  /** The names above a field, nearest first, with those that say nothing all alike. */
+  public List<String> heardAbove(List<String> parents) {
+    return mute.heardAbove(parents);
   }
 
   /** Whether something is found in a name of a member; not quick. */

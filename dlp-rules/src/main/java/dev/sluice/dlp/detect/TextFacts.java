@@ -12,13 +12,21 @@ record TextFacts(CharSet characters, int digits, int length) {
 
   static TextFacts of(String text, int start, int end) {
     int digits = 0;
+    long low = 0;
+    long high = 0;
+    boolean others = false;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        digits++;
+      if (c < 64) {
+        low |= 1L << c;
+        digits += c >= '0' && c <= '9' ? 1 : 0;
+      } else if (c < 128) {
+        high |= 1L << (c - 64);
+      } else {
+        others = true;
       }
     }
-    return new TextFacts(CharSet.in(text, start, end), digits, end - start);
+    return new TextFacts(new CharSet(low, high, others), digits, end - start);
   }
 
   /** The same of text in UTF-8. */

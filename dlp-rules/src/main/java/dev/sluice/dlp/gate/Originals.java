@@ -18,6 +18,8 @@ import java.util.Set;
 public final class Originals {
   private static final int ANYWHERE = 6;
   private static final int LEAST = 3;
+
+  /** Bits of the filter. */
   private static final int FILTER = 1 << 13;
 
   /**
@@ -100,7 +102,9 @@ public final class Originals {
 
   private final Map<String, Original> all = new LinkedHashMap<>();
   private final Map<Integer, List<Original>> byHead = new HashMap<>();
-  private final boolean[] filter = new boolean[FILTER];
+
+  /** Remainders of keys that some value begins with. */
+  private final long[] filter = new long[FILTER / Long.SIZE];
 
   /** Notes a value that was replaced. */
   public void add(String text, Rule rule) {
@@ -116,7 +120,7 @@ public final class Originals {
     Original original = new Original(text, rule, strong, canonical >= ANYWHERE);
     all.put(text, original);
     int key = key(text, 0);
-    filter[key & (FILTER - 1)] = true;
+    filter[word(key)] |= 1L << key;
     List<Original> sameHead = byHead.computeIfAbsent(key, k -> new ArrayList<>(2));
     sameHead.add(original);
     sameHead.sort(Comparator.comparingInt((Original o) -> o.text().length()).reversed());
@@ -139,7 +143,7 @@ public final class Originals {
     List<Hit> hits = new ArrayList<>(0);
     for (int i = 0; i + LEAST <= text.length(); i++) {
       int key = key(text, i);
-      if (filter[key & (FILTER - 1)]) {
+      if ((filter[word(key)] >> key & 1) != 0) {
         int end = at(text, i, byHead.getOrDefault(key, List.of()), hits);
         i = end > i ? end - 1 : i;
       }
@@ -170,6 +174,10 @@ public final class Originals {
 
   private static int key(String text, int at) {
     return text.charAt(at) * 961 + text.charAt(at + 1) * 31 + text.charAt(at + 2);
+  }
+
+  private static int word(int key) {
+    return (key & (FILTER - 1)) / Long.SIZE;
   }
 
   private static int canonicalLength(String text) {

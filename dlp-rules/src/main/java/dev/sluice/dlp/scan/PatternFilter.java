@@ -146,13 +146,22 @@ public final class PatternFilter {
     }
   }
 
-  /** Tells of all patterns and words that may stand in the text, by where they end. */
-  public void scan(String text, Hits hits) {
+  /** The text as {@link #scan} reads it, a byte for each character. */
+  public static byte[] units(String text) {
     byte[] units = new byte[text.length()];
     for (int i = 0; i < units.length; i++) {
       char c = text.charAt(i);
       units[i] = c < 128 ? (byte) c : BEYOND_ASCII;
     }
+    return units;
+  }
+
+  /**
+   * Tells of all patterns and words that may stand in the text, by where they end.
+   *
+   * @param units of the whole text
+   */
+  public void scan(byte[] units, Hits hits) {
     scan(units, 0, units.length, hits);
   }
 

@@ -75,7 +75,7 @@ public final class FieldTree {
 
   /** The names with the mute ones all alike, so that fields that say the same are one. */
   private Names heard(Names names) {
-    return new Names(heard(names.field()), names.parents().stream().map(this::heard).toList());
+    return new Names(heard(names.field()), screen.heardAbove(names.parents()));
   }
 
   private String heard(String name) {

@@ -24,6 +24,7 @@ final class JsonMarks {
   private int[] containers = new int[16 * CONTAINER];
   private final BitSet objects = new BitSet();
   private final BitSet maps = new BitSet();
+  private final BitSet plain = new BitSet();
   private int size;
   private int opened;
 
@@ -48,8 +49,12 @@ final class JsonMarks {
     maps.set(container);
   }
 
-  /** Notes a value: a literal with its quotes, or a number. */
-  void add(int from, int to, int container, int keyFrom, int keyTo) {
+  /**
+   * Notes a value: a literal with its quotes, or a number.
+   *
+   * @param isPlain whether no walker could open it: its bytes are its text
+   */
+  void add(int from, int to, int container, int keyFrom, int keyTo, boolean isPlain) {
     int at = size * MARK;
     if (at == marks.length) {
       marks = Arrays.copyOf(marks, at * 2);
@@ -59,7 +64,7 @@ final class JsonMarks {
     marks[at + 2] = container;
     marks[at + 3] = keyFrom;
     marks[at + 4] = keyTo;
-    size++;
+    plain.set(size++, isPlain);
   }
 
   int size() {
@@ -72,6 +77,10 @@ final class JsonMarks {
 
   int to(int mark) {
     return marks[mark * MARK + 1];
+  }
+
+  boolean isPlain(int mark) {
+    return plain.get(mark);
   }
 
   /** Reads names and locations of marked values, those of a container once only. */

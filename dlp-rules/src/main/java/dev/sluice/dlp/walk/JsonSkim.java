@@ -256,17 +256,20 @@ final class JsonSkim {
       return false;
     }
     pos = to + 1;
-    if (to > from && (text.mayHide(json, from, to) || mayFind(from, to, node))) {
-      mark(from - 1, to + 1);
+    if (to > from) {
+      boolean hides = text.mayHide(json, from, to);
+      if (hides || mayFind(from, to, node)) {
+        mark(from - 1, to + 1, !hides);
+      }
     }
     scalars++;
     return true;
   }
 
-  private void mark(int from, int to) {
+  private void mark(int from, int to, boolean plain) {
     marked.set(scalars);
     if (!namesToo) {
-      marks.add(from, to, numbers[depth], keyFrom, keyTo);
+      marks.add(from, to, numbers[depth], keyFrom, keyTo, plain);
     }
   }
 
@@ -279,7 +282,7 @@ final class JsonSkim {
     pos = to;
     text.read(json, from, to);
     if (mayFind(from, to, node)) {
-      mark(from, to);
+      mark(from, to, true);
     }
     scalars++;
     return true;

@@ -1,5 +1,6 @@
 package dev.sluice.dlp.walk;
 
+import dev.sluice.dlp.detect.ValueContext;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -27,25 +28,31 @@ final class JsonSplice {
     JsonSplice splice = new JsonSplice(values, json);
     JsonMarks.Reader reader = marks.new Reader(where);
     for (int i = 0; i < marks.size(); i++) {
-      splice.value(marks.from(i), marks.to(i), reader, i);
+      splice.value(marks, reader, i);
     }
     return splice.result();
   }
 
-  private void value(int from, int to, JsonMarks.Reader reader, int mark) {
-    if (json[from] == '"') {
-      String raw = text(from + 1, to - 1);
-      String before = JsonStrings.unescape(raw, 0, raw.length());
-      String after = values.value(before, reader.context(mark), reader.where(mark), 0);
-      if (!after.equals(before)) {
-        replace(from + 1, to - 1, JsonStrings.respell(raw, before, after));
+  private void value(JsonMarks marks, JsonMarks.Reader reader, int mark) {
+    int from = marks.from(mark);
+    int to = marks.to(mark);
+    ValueContext context = reader.context(mark);
+    Where where = reader.where(mark);
+    if (json[from] != '"') {
+      String number = text(from, to);
+      String after = values.number(number, context, where);
+      if (!after.equals(number)) {
+        replace(from, to, after);
       }
       return;
     }
-    String number = text(from, to);
-    String after = values.number(number, reader.context(mark), reader.where(mark));
-    if (!after.equals(number)) {
-      replace(from, to, after);
+    String raw = text(from + 1, to - 1);
+    boolean plain = marks.isPlain(mark);
+    String before = plain ? raw : JsonStrings.unescape(raw, 0, raw.length());
+    String after =
+        plain ? values.plain(raw, context, where, 0) : values.value(before, context, where, 0);
+    if (!after.equals(before)) {
+      replace(from + 1, to - 1, JsonStrings.respell(raw, before, after));
     }
   }
 

@@ -54,16 +54,22 @@ record PackedText(String coding, byte[] packed, String text, boolean url, boolea
 
   /** The coding whose mark shows through base64; zlib's differs by its level. */
   private static String coding(String value) {
-    if (value.length() < LEAST) {
-      return "";
-    }
-    if (value.startsWith("H4sI")) {
+    return value.length() < LEAST ? "" : coding(value.charAt(0), value.charAt(1), value.charAt(2));
+  }
+
+  private static String coding(char first, char second, char third) {
+    if (first == 'H' && second == '4' && third == 's') {
       return "gzip";
     }
-    if (value.startsWith("KLUv")) {
+    if (first == 'K' && second == 'L' && third == 'U') {
       return "zstd";
     }
-    boolean zlib = value.charAt(0) == 'e' && "JNAF".indexOf(value.charAt(1)) >= 0;
-    return zlib ? "deflate" : "";
+    return first == 'e' && "JNAF".indexOf(second) >= 0 ? "deflate" : "";
+  }
+
+  /** Whether text in UTF-8 begins as packed text does. */
+  static boolean mayBegin(byte[] utf8, int from, int to) {
+    return to - from >= LEAST
+        && !coding((char) utf8[from], (char) utf8[from + 1], (char) utf8[from + 2]).isEmpty();
   }
 }

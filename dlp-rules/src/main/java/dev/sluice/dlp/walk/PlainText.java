@@ -1,5 +1,7 @@
 package dev.sluice.dlp.walk;
 
+import dev.sluice.dlp.scan.PatternFilter;
+
 /**
  * Reads a value in UTF-8 and says whether anything in it calls for a walker: an encoding, a URL, a
  * document in a string. Says so too often rather than too seldom. Not thread-safe.
@@ -84,6 +86,14 @@ final class PlainText {
     seen = all;
   }
 
+  /** Whether the text is ASCII and no walker could open it. */
+  static boolean isPlain(String text) {
+    byte[] units = PatternFilter.units(text);
+    PlainText plain = new PlainText();
+    plain.read(units, 0, units.length);
+    return plain.isAscii() && !plain.mayHide(units, 0, units.length);
+  }
+
   boolean isAscii() {
     return (seen & OTHER) == 0;
   }
@@ -122,7 +132,7 @@ final class PlainText {
     return true;
   }
 
-  /** Whether a word reads as base64 or hex of readable text. */
+  /** Whether a word reads as base64 or hex of readable text, or begins as packed text does. */
   private static boolean mayBeCoded(byte[] utf8, int from, int to) {
     int start = from;
     while (start < to) {
@@ -132,7 +142,10 @@ final class PlainText {
       }
       boolean whole = start == from && end == to;
       if (end - start >= (whole ? LEAST_CODED : LEAST_WORD)
-          && (Readable.base64(utf8, start, end) || Readable.hex(utf8, start, end))) {
+          && (Readable.base64(utf8, start, end)
+              || Readable.hex(utf8, start, end)
+              || beginsWith("0x", utf8, start, end)
+              || PackedText.mayBegin(utf8, start, end))) {
         return true;
       }
       start = end + 1;

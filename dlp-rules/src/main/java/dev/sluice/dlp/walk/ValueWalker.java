@@ -41,6 +41,9 @@ final class ValueWalker {
     if (text.isEmpty()) {
       return text;
     }
+    if (leaves.skims() != null && PlainText.isPlain(text)) {
+      return plain(text, context, where, nesting);
+    }
     leaves.step(text.length());
     if (leaves.isReplaced(text, where)) {
       return text;
@@ -69,6 +72,20 @@ final class ValueWalker {
     }
     boolean rest = leaves.replacesRest(text, context, where);
     return stitch(text, found, words, rest, context, where, nesting);
+  }
+
+  /** A value that nothing can be opened in, as {@link PlainText} tells. */
+  String plain(String text, ValueContext context, Where where, int nesting) {
+    leaves.step(text.length());
+    if (leaves.isReplaced(text, where)) {
+      return text;
+    }
+    List<Candidate> found = leaves.winners(text, context, where);
+    if (found.isEmpty()) {
+      return leaves.untouched(text, context, where);
+    }
+    boolean rest = leaves.replacesRest(text, context, where);
+    return stitch(text, found, List.of(), rest, context, where, nesting);
   }
 
   /** Running text, in which some values have names of their own. */
