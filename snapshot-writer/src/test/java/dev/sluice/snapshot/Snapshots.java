@@ -24,9 +24,15 @@ public final class Snapshots {
 
   /** Seals the parts and gives the manifest's key. */
   public static String seal(ObjectStore store, List<List<SanitizedExchange>> parts) {
+    return seal(store, parts, PartMeta.NONE);
+  }
+
+  /** The same with more in the footers. */
+  public static String seal(
+      ObjectStore store, List<List<SanitizedExchange>> parts, PartMeta meta) {
     List<PartInfo> infos = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      PartFile file = PartEncoder.encode(Samples.rows(parts.get(i)), PartMeta.NONE);
+      PartFile file = PartEncoder.encode(Samples.rows(parts.get(i)), meta);
       String key = ID.prefix() + "part-" + i + ".parquet";
       store.put(key, file.bytes(), ObjectStore.PARQUET);
       infos.add(file.info(key));

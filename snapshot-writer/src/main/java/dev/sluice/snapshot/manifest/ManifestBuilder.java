@@ -61,8 +61,8 @@ public final class ManifestBuilder {
         parts,
         mostUsed(policies),
         policies,
-        stats.baseline(id, rarity(stats)),
-        stats.findings(rarity(stats)),
+        stats.baseline(id, stats.rarity()),
+        stats.findings(stats.rarity()),
         input.quarantined(),
         input.filtered(),
         stats.lineage(),
@@ -95,11 +95,6 @@ public final class ManifestBuilder {
                             .filter(limits -> breaches(limits, input, stats).isEmpty())
                             .isPresent());
     return approves ? Optional.of("within the limits of the policy") : Optional.empty();
-  }
-
-  /** The strictest of all policies the rows were made under. */
-  private static int rarity(PartStats stats) {
-    return stats.terms().stream().mapToInt(t -> t.rarity().orElse(1)).reduce(1, Math::max);
   }
 
   private static List<String> breaches(SealLimits limits, SealInput input, PartStats stats) {

@@ -44,8 +44,9 @@ final class Verification {
     if (problems.stream().noneMatch(problem -> problem.code().startsWith("part-"))) {
       same("content-digest", digest.contentDigest(), manifest.contentDigest());
       same("exchange-count", digest.rows(), manifest.exchanges());
-      same("baseline", stats.baseline(id), manifest.baseline());
-      same("finding-counts", stats.findings(), manifest.findings());
+      same("baseline", stats.baseline(id, stats.rarity()), manifest.baseline());
+      same("finding-counts", stats.findings(stats.rarity()), manifest.findings());
+      same("uniqueness", stats.uniqueness(), manifest.uniqueness());
       same("notes", stats.notes(), manifest.notes());
       same("lineage", stats.lineage(), manifest.lineage());
       same("authority-hashes", stats.authorityHashes(), manifest.authorityHashes());
@@ -73,6 +74,9 @@ final class Verification {
     PartStats rowStats = new PartStats();
     LtHash rowDigest = new LtHash();
     TimeSpan span = new TimeSpan();
+    PartFooter footer = PartFooter.read(part.key(), ranges, bytes.length);
+    // They say what to measure in the rows.
+    rowStats.addTerms(footer.stats().terms());
     try (PartReader reader = PartReader.open(part.key(), ranges, bytes.length, Optional.empty())) {
       for (var next = reader.next(); next.isPresent(); next = reader.next()) {
         SanitizedExchange row = next.get();
@@ -82,7 +86,6 @@ final class Verification {
         requireInWindow(row.exchange());
       }
     }
-    PartFooter footer = PartFooter.read(part.key(), ranges, bytes.length);
     if (!footer.digest().equals(rowDigest)) {
       problem("part-footer-digest", part.key(), "does not follow from its rows");
     }

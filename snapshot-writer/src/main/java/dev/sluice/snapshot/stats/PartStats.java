@@ -118,6 +118,11 @@ public final class PartStats {
     return List.copyOf(policies.terms());
   }
 
+  /** Least subjects of what is named in a manifest: the strictest of all policies. */
+  public int rarity() {
+    return terms().stream().mapToInt(t -> t.rarity().orElse(1)).reduce(1, Math::max);
+  }
+
   /**
    * What the rows were made under, by policy digest.
    *

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.model.Exchange;
+import dev.sluice.model.PolicyTerms;
+import dev.sluice.model.Provenance;
+import dev.sluice.model.QuasiIdentifiers;
 import dev.sluice.model.SanitizedExchange;
+import dev.sluice.model.SealLimits;
 import dev.sluice.model.SluiceException;
+import dev.sluice.model.Uniqueness;
 import dev.sluice.snapshot.Samples;
 import dev.sluice.snapshot.Snapshots;
+import dev.sluice.snapshot.part.PartMeta;
 import dev.sluice.snapshot.store.DirStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +48,34 @@ class SnapshotReaderTest {
     SnapshotReader reader = seal(scatter(rows, 5, info.getCurrentRepetition()));
 
     assertThat(read(reader, ReadFilter.ALL)).isEqualTo(rows.stream().sorted(BY_TIME).toList());
+    assertThat(reader.verify()).isEmpty();
+  }
+
+  @Test
+  void whatAPolicyKeepsOutOfStatisticsIsMissedByNoCheck() {
+    List<SanitizedExchange> rows = Samples.many(3, 60);
+    Provenance known = Samples.PROVENANCE;
+    Provenance provenance =
+        new Provenance(
+            known.engineVersion(),
+            known.profile(),
+            rows.get(0).policyDigest(),
+            known.rulePackDigests(),
+            known.keyId());
+    PolicyTerms terms =
+        new PolicyTerms(
+            provenance,
+            SealLimits.NONE,
+            Optional.empty(),
+            Optional.of(10),
+            List.of(new QuasiIdentifiers("numbers", List.of("n"))));
+    PartMeta meta = new PartMeta(List.of(), List.of(), List.of(terms), Optional.empty());
+    String key = Snapshots.seal(store, List.of(rows.subList(0, 25), rows.subList(25, 60)), meta);
+    SnapshotReader reader = SnapshotReader.open(store, key);
+
+    assertThat(reader.manifest().baseline().endpoints())
+        .anyMatch(endpoint -> endpoint.endpoint().endsWith(" *"));
+    assertThat(reader.manifest().uniqueness()).extracting(Uniqueness::set).contains("numbers");
     assertThat(reader.verify()).isEmpty();
   }
 
