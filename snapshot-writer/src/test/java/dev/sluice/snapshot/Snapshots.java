@@ -28,8 +28,7 @@ public final class Snapshots {
   }
 
   /** The same with more in the footers. */
-  public static String seal(
-      ObjectStore store, List<List<SanitizedExchange>> parts, PartMeta meta) {
+  public static String seal(ObjectStore store, List<List<SanitizedExchange>> parts, PartMeta meta) {
     List<PartInfo> infos = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       PartFile file = PartEncoder.encode(Samples.rows(parts.get(i)), meta);
