@@ -33,6 +33,7 @@ class PolicyAgainstSchemaTest {
         "keepFields: [{endpoint: GET /o/*, status: 2xx, keep: [{path: p, values: [A, 1]}]}]",
         "for: [{environments: prod, profile: strict}, {services: ['pay*', a], window: 1m}]",
         "rarity: 5",
+        "for: [{services: a, timestamps: shifted}]",
         "for: [{services: batch, sealDelay: 5m, closeAfter: 6h}]",
         "{quasiIdentifiers: [{name: a, fields: [zip, sex]}], block: {uniqueness: 0.1}}",
         "block: {quarantinedRatio: 0.02, residualFindings: 0, unknownBodies: 5}",
@@ -58,6 +59,7 @@ class PolicyAgainstSchemaTest {
         "rarity: 11|p.yaml:1: rarity is more than 10",
         "quasiIdentifiers: [{name: A, fields: [b]}]|p.yaml:1: quasiIdentifiers needs a name",
         "quasiIdentifiers: [{name: a, fields: []}]|p.yaml:1: quasiIdentifiers needs a name",
+        "timestamps: fuzzy|p.yaml:1: timestamps is neither exact nor shifted",
         "block: {}|p.yaml:1: block names no limit; known are",
         "block: {residualFindings: -1}|p.yaml:1: block.residualFindings is not a whole number",
         "for: {services: a}|p.yaml:1: for is a mapping, not a list"

@@ -18,6 +18,7 @@ import dev.sluice.model.QuarantineReason;
 import dev.sluice.model.SealLimits;
 import dev.sluice.model.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -152,17 +153,23 @@ public final class Engine {
 
   private Sanitizing sanitizing(Capture capture, Facet facet, Detector with, double leastScore) {
     Facet used = skims ? facet : new Facet(facet.policy(), facet.disabled(), null);
-    Transforms own = transforms(capture.raw(), facet.policy());
-    return new Sanitizing(used, with, leastScore, own, capture, fault);
+    Exchange raw = capture.raw();
+    Transforms own = transforms(raw, raw.ts(), facet.policy());
+    return new Sanitizing(used, with, leastScore, own, moved(raw, facet.policy()), capture, fault);
+  }
+
+  private MovedTimes moved(Exchange raw, Policy policy) {
+    Instant start = MovedTimes.windowStart(policy, raw);
+    return MovedTimes.of(policy, transforms(raw, start, policy));
   }
 
   /** Those of the epoch the exchange was captured in, whenever it is sanitized. */
-  private Transforms transforms(Exchange raw, Policy policy) {
+  private Transforms transforms(Exchange raw, Instant ts, Policy policy) {
     Linking linking = policy.linking();
     return scopes.of(
         linking.tenant(),
-        linking.epochOf(raw.ts(), raw.env(), raw.service(), policy.windows()),
-        linking.epochBefore(raw.ts(), raw.env(), raw.service(), policy.windows()));
+        linking.epochOf(ts, raw.env(), raw.service(), policy.windows()),
+        linking.epochBefore(ts, raw.env(), raw.service(), policy.windows()));
   }
 
   /** A detector that also tells of candidates below the threshold: for reports only. */

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The first pass over one exchange: replaces what is found and keeps the books. */
@@ -35,6 +36,7 @@ final class Rewriter implements Leaves {
   private final Policy policy;
   private final Detections detections;
   private final Transforms transforms;
+  private final MovedTimes moved;
   private final TransformContext context;
   private final Instant ts;
   private final Strict strict;
@@ -65,6 +67,7 @@ final class Rewriter implements Leaves {
       Policy policy,
       Detections detections,
       Transforms transforms,
+      MovedTimes moved,
       @Nullable Skims skims,
       Exchange raw,
       Originals known,
@@ -72,6 +75,7 @@ final class Rewriter implements Leaves {
     this.policy = policy;
     this.detections = detections;
     this.transforms = transforms;
+    this.moved = moved;
     this.context = TransformContext.of(raw.id()).about(Subjects.of(policy, raw));
     this.ts = raw.ts();
     this.strict = new Strict(policy, raw);
@@ -165,9 +169,7 @@ final class Rewriter implements Leaves {
     String value = text.substring(finding.start(), finding.end());
     TransformSpec transform = TransformChoice.of(policy, rule);
     if (transform.name().equals(TransformChoice.TIME)) {
-      timeReference(value, at);
-      observer.found(at, finding, transform.name(), value, value);
-      return value;
+      return time(finding, value, prepared, at);
     }
     if (value.equals(prepared) && transforms.verifies(rule.infoType(), value)) {
       return value;
@@ -324,6 +326,19 @@ final class Rewriter implements Leaves {
         c.start(),
         c.end(),
         c.score());
+  }
+
+  /** Where it stands in the notation of times, or, if that cannot be written again, anything. */
+  private String time(Candidate finding, String value, String prepared, Where at) {
+    Optional<String> after = moved.of(value);
+    if (after.isEmpty()) {
+      String other = transforms.apply("tokenize", finding.rule().infoType(), prepared, context);
+      book(finding, "tokenize", value, other, at);
+      return other;
+    }
+    timeReference(value, at);
+    observer.found(at, finding, TransformChoice.TIME, value, after.get());
+    return after.get();
   }
 
   private void timeReference(String value, Where at) {

@@ -32,6 +32,7 @@ final class Sanitizing {
 
   private final Policy policy;
   private final Transforms transforms;
+  private final MovedTimes moved;
   private final @Nullable Skims skims;
   private final Detections detections;
   private final Capture capture;
@@ -48,10 +49,12 @@ final class Sanitizing {
       Detector detector,
       double leastScore,
       Transforms transforms,
+      MovedTimes moved,
       Capture capture,
       UnaryOperator<Exchange> fault) {
     this.policy = facet.policy();
     this.transforms = transforms;
+    this.moved = moved;
     this.skims = facet.fields() == null ? null : new Skims(facet.fields());
     this.detections = new Detections(detector, facet, leastScore);
     this.capture = capture;
@@ -84,7 +87,7 @@ final class Sanitizing {
   }
 
   private Rewriter rewriter(Originals known, Rewriter.Observer observer) {
-    return new Rewriter(policy, detections, transforms, skims, raw, known, observer);
+    return new Rewriter(policy, detections, transforms, moved, skims, raw, known, observer);
   }
 
   private ExchangeWalker walker(dev.sluice.dlp.walk.Leaves leaves) {
@@ -110,8 +113,11 @@ final class Sanitizing {
       // Each row tells how many it stands for.
       notes.add("sampled:" + policy.sample());
     }
+    if (!moved.isExact()) {
+      notes.add(MovedTimes.NOTE);
+    }
     return new SanitizedExchange(
-        out,
+        moved.of(out, transforms),
         PathTemplate.of(out.request().url()),
         Sessions.of(out),
         rewriter.findings(),

@@ -39,6 +39,7 @@ import java.util.function.Predicate;
  * @param rarity endpoints and locations of findings of fewer subjects are not named in statistics;
  *     1 for no limit
  * @param quasiIdentifiers sets of fields of which it is measured how unique subjects are in them
+ * @param timestamps whether times in snapshots are those of the traffic
  * @param parts what differs for some environments, services and endpoints; later ones win
  */
 public record Policy(
@@ -63,6 +64,8 @@ public record Policy(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SealLimits> approve,
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Whole.class) int rarity,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuasiIdentifiers> quasiIdentifiers,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AsBefore.class)
+        Timestamps timestamps,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PolicyPart> parts) {
 
   private static final Policy DEFAULTS =
@@ -88,6 +91,7 @@ public record Policy(
           Optional.empty(),
           1,
           List.of(),
+          Timestamps.EXACT,
           List.of(PolicyPart.strictProduction()));
 
   public Policy {

@@ -32,6 +32,7 @@ final class PolicyDraft {
   private Optional<SealLimits> approve;
   private int rarity;
   private List<QuasiIdentifiers> quasiIdentifiers;
+  private Timestamps timestamps;
   private List<PolicyPart> parts;
 
   PolicyDraft(Policy from) {
@@ -56,6 +57,7 @@ final class PolicyDraft {
     this.approve = from.approve();
     this.rarity = from.rarity();
     this.quasiIdentifiers = from.quasiIdentifiers();
+    this.timestamps = from.timestamps();
     this.parts = from.parts();
   }
 
@@ -164,6 +166,11 @@ final class PolicyDraft {
     return this;
   }
 
+  PolicyDraft timestamps(Timestamps other) {
+    this.timestamps = other;
+    return this;
+  }
+
   PolicyDraft parts(List<PolicyPart> other) {
     this.parts = other;
     return this;
@@ -192,6 +199,7 @@ final class PolicyDraft {
         approve,
         rarity,
         quasiIdentifiers,
+        timestamps,
         parts);
   }
 }

@@ -30,6 +30,7 @@ final class PolicyYaml {
           "approve",
           "rarity",
           "quasiIdentifiers",
+          "timestamps",
           "for");
 
   static final Set<String> WINDOWS = Set.of("default", "perService", "sealDelay", "closeAfter");

@@ -21,7 +21,8 @@ final class ServiceYaml {
           "block",
           "approve",
           "rarity",
-          "quasiIdentifiers");
+          "quasiIdentifiers",
+          "timestamps");
 
   /** Different subjects that statistics can count. */
   static final int MOST_RARITY = 10;
@@ -38,7 +39,8 @@ final class ServiceYaml {
         .block(SealLimitsYaml.read(s, "block", d.block()))
         .approve(SealLimitsYaml.read(s, "approve", d.approve()))
         .rarity(rarity(s, d.rarity()))
-        .quasiIdentifiers(QuasiIdentifiersYaml.read(s, d.quasiIdentifiers()));
+        .quasiIdentifiers(QuasiIdentifiersYaml.read(s, d.quasiIdentifiers()))
+        .timestamps(timestamps(s, d));
     refuseWithoutSets(s, draft.policy());
   }
 
@@ -84,6 +86,11 @@ final class ServiceYaml {
       throw s.wrong(key, "is not a window between 1s and 1d");
     }
     return length;
+  }
+
+  private static Timestamps timestamps(Section s, Policy d) {
+    return Timestamps.ofWireName(s.text("timestamps", d.timestamps().wireName()))
+        .orElseThrow(() -> s.wrong("timestamps", "is neither exact nor shifted"));
   }
 
   private static int rarity(Section s, int d) {

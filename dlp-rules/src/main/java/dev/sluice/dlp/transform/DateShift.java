@@ -34,7 +34,11 @@ final class DateShift {
 
   /** The moved date; empty for a notation that is not known. */
   Optional<String> apply(TransformSpec spec, String value, TransformContext context) {
-    int days = days(spec.number("days", DAYS), context);
+    return moved(value, days(spec.number("days", DAYS), context));
+  }
+
+  /** The date so many days later; empty for a notation that is not known. */
+  static Optional<String> moved(String value, int days) {
     try {
       return epoch(value, days)
           .or(() -> yearFirst(value, days))

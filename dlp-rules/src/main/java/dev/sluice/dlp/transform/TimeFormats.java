@@ -74,6 +74,23 @@ public final class TimeFormats {
     return Optional.empty();
   }
 
+  /** The same notation of another time, where it is one of {@link #parse}'s that have no number. */
+  static Optional<String> moved(String text, int days) {
+    for (Notation n : NOTATIONS) {
+      if (fits(n, text)) {
+        try {
+          return Optional.of(
+              n.kind() == Kind.OFFSET
+                  ? OffsetDateTime.parse(text, n.formatter()).plusDays(days).format(n.formatter())
+                  : LocalDateTime.parse(text, n.formatter()).plusDays(days).format(n.formatter()));
+        } catch (DateTimeException e) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Parsed> read(Notation n, String text) {
     if (!fits(n, text)) {
       return Optional.empty();

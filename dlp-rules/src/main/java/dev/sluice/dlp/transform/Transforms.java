@@ -26,6 +26,10 @@ public final class Transforms {
   /** Without a letter or digit to replace, every draw is alike. */
   private static final int STUCK = 64;
 
+  private static final int FEWEST_WEEKS = 26;
+
+  private static final int WEEKS = 494;
+
   private final Prf prf;
   private final Surrogates surrogates;
   private final JwtSigner signer;
@@ -73,6 +77,11 @@ public final class Transforms {
         prefix,
         signer,
         before.map(ring -> new Transforms(ring, prefix, signer, Optional.empty())));
+  }
+
+  /** By how many weeks {@link TimeShift} moves times under this key: half a year to ten years. */
+  public int weeksToMove() {
+    return FEWEST_WEEKS + prf.draw("time-shift", "weeks").below(WEEKS);
   }
 
   /** The transforms a rule or policy may name. */

@@ -117,7 +117,7 @@ class PolicyPartsTest {
 
   @Test
   void aShareOfOneLeavesTheDigestAsItWas() {
-    assertThat(PolicyText.canonical(Policy.defaults())).doesNotContain("sample", "rarity");
+    assertThat(PolicyText.canonical(Policy.defaults())).doesNotContain("sample", "rarity", "timestamps");
     assertThat(parse("sample: 0.5").digest()).isNotEqualTo(Policy.defaults().digest());
     assertThat(parse("sample: 1").digest()).isEqualTo(Policy.defaults().digest());
   }
@@ -168,6 +168,7 @@ class PolicyPartsTest {
         "{endpoints: GET /a, linkScope: tenant}|for.linkScope holds for whole services",
         "{services: a, sealDelay: 2h}|for.sealDelay lets windows close before they seal",
         "{endpoints: GET /a, closeAfter: 2h}|for.closeAfter holds for whole services",
+        "{endpoints: GET /a, timestamps: shifted}|for.timestamps holds for whole services",
         "{services: a, block: {uniqueness: 0.1}}|for.block limits uniqueness, but",
         "{services: a, profile: lax}|for.profile is neither balanced nor strict",
         "{services: a, tenant: t}|for.tenant is not a key here",

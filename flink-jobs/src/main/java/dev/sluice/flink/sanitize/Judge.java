@@ -70,7 +70,8 @@ public final class Judge {
 
   private Outcome.Row row(
       RecordPointer at, SanitizedExchange sanitized, Capture capture, Governing by) {
-    Exchange e = sanitized.exchange();
+    // By the raw time: the row's own may be moved.
+    Exchange e = capture.raw();
     return new Outcome.Row(
         at,
         WindowKey.of(e.env(), e.service(), e.ts(), lengthOf(e, by)),

@@ -9,8 +9,15 @@ import dev.sluice.flink.stack.Run;
 import dev.sluice.flink.stack.TestStack;
 import dev.sluice.model.SnapshotManifest;
 import dev.sluice.model.Uniqueness;
+import dev.sluice.snapshot.manifest.ManifestStore;
+import dev.sluice.snapshot.read.SnapshotReader;
+import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Config;
+import dev.sluice.snapshot.store.S3Store;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +62,30 @@ final class GoverningPoliciesTest {
     assertThat(manifests.get(1).approval()).as("blocked, and too few rows").isEmpty();
     assertThat(manifests.get(2).uniqueness()).as("its part declares no set").isEmpty();
     assertThat(manifests.get(2).approval()).contains("within the limits of the policy");
+  }
+
+  @Test
+  void snapshotsOfMovedTimesKeepTheirWindowsAndPassTheirCheckInEveryRun() {
+    Run run = new Run(folder, 2, Run.POLICY + "timestamps: shifted\n");
+    Instant start = Captures.yesterday();
+    int[] partitions = new int[60];
+    Arrays.setAll(partitions, i -> i % 2);
+    run.publish(Captures.many(60, start, 10), partitions);
+
+    run.runToEnd(run.config().build());
+    S3Config again = TestStack.get().bucket(run.raw() + "-again");
+    run.runToEnd(run.config(StoreOpener.s3(again)).parallelism(2).build());
+
+    assertThat(Run.digests(run.manifests(again))).isEqualTo(run.digests());
+    for (SnapshotManifest m : run.manifests().values()) {
+      assertThat(m.windowStart()).isEqualTo(start);
+      assertThat(m.notes()).containsEntry("timestamps-shifted", m.exchanges());
+      assertThat(m.parts()).allMatch(p -> p.maxTs().isBefore(start.minus(Duration.ofDays(100))));
+      try (ObjectStore store = S3Store.open(run.bucket())) {
+        String key = ManifestStore.idOf(m).manifestKey();
+        assertThat(SnapshotReader.open(store, key).verify()).isEmpty();
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,89 @@
+package dev.sluice.dlp;
+
+import dev.sluice.dlp.policy.Policy;
+import dev.sluice.dlp.policy.Timestamps;
+import dev.sluice.dlp.transform.TimeShift;
+import dev.sluice.dlp.transform.TransformContext;
+import dev.sluice.dlp.transform.Transforms;
+import dev.sluice.model.ContentDigest;
+import dev.sluice.model.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How far into the past the times of one exchange go: as far as all times of its window, and of all
+ * windows of its link scope. Thread-safe.
+ */
+final class MovedTimes {
+  /** Stands in every row whose times were moved. */
+  static final String NOTE = "timestamps-shifted";
+
+  private static final int ULID = 26;
+  private static final int UUID_VERSION = 14;
+
+  private final int weeks;
+
+  private MovedTimes(int weeks) {
+    this.weeks = weeks;
+  }
+
+  /**
+   * As the policy says.
+   *
+   * @param ofWindow transforms at the start of the exchange's window
+   */
+  static MovedTimes of(Policy policy, Transforms ofWindow) {
+    return new MovedTimes(
+        policy.timestamps() == Timestamps.SHIFTED ? -ofWindow.weeksToMove() : 0);
+  }
+
+  /** The start of an exchange's window: all rows of a snapshot are moved alike. */
+  static Instant windowStart(Policy policy, Exchange raw) {
+    long length = policy.windows().of(raw.service()).toSeconds();
+    return Instant.ofEpochSecond(Math.floorDiv(raw.ts().getEpochSecond(), length) * length);
+  }
+
+  boolean isExact() {
+    return weeks == 0;
+  }
+
+  /** The moved time in its notation; empty if it cannot be written again. */
+  Optional<String> of(String value) {
+    return isExact() ? Optional.of(value) : TimeShift.moved(value, weeks);
+  }
+
+  /** The exchange with its own time moved, under an id that does not tell it. */
+  Exchange of(Exchange x, Transforms transforms) {
+    if (isExact()) {
+      return x;
+    }
+    return new Exchange(
+        tellsTime(x.id()) ? keyed(x.id(), transforms) : x.id(),
+        x.ts().plus(Duration.ofDays(7L * weeks)),
+        x.env(),
+        x.service(),
+        x.direction(),
+        x.protocol(),
+        x.durationMicros(),
+        x.request(),
+        x.response(),
+        x.trace(),
+        x.tags());
+  }
+
+  /** A ULID, or a UUID of a version that begins with its time (RFC 9562). */
+  private static boolean tellsTime(String id) {
+    return id.length() == ULID
+        || (id.length() > UUID_VERSION && "167".indexOf(id.charAt(UUID_VERSION)) >= 0);
+  }
+
+  private static String keyed(String id, Transforms transforms) {
+    String surrogate =
+        transforms.apply("hash", "REQUEST_ID", id, TransformContext.of(id));
+    byte[] hash = ContentDigest.sha256().digest(surrogate.getBytes(StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(hash).toString();
+  }
+}
