@@ -36,8 +36,7 @@ final class MovedTimes {
    * @param ofWindow transforms at the start of the exchange's window
    */
   static MovedTimes of(Policy policy, Transforms ofWindow) {
-    return new MovedTimes(
-        policy.timestamps() == Timestamps.SHIFTED ? -ofWindow.weeksToMove() : 0);
+    return new MovedTimes(policy.timestamps() == Timestamps.SHIFTED ? -ofWindow.weeksToMove() : 0);
   }
 
   /** The start of an exchange's window: all rows of a snapshot are moved alike. */
@@ -81,8 +80,7 @@ final class MovedTimes {
   }
 
   private static String keyed(String id, Transforms transforms) {
-    String surrogate =
-        transforms.apply("hash", "REQUEST_ID", id, TransformContext.of(id));
+    String surrogate = transforms.apply("hash", "REQUEST_ID", id, TransformContext.of(id));
     byte[] hash = ContentDigest.sha256().digest(surrogate.getBytes(StandardCharsets.UTF_8));
     return UUID.nameUUIDFromBytes(hash).toString();
   }

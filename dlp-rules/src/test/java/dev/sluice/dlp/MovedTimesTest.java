@@ -83,9 +83,7 @@ class MovedTimesTest {
     assertThat(exact.timeReferences()).hasSizeGreaterThanOrEqualTo(5);
     assertThat(differing(exact, moved)).as("none is off by more, relative to the row").isZero();
     String out = text(moved);
-    assertThat(
-            List.of("2026", "1795348800").stream().filter(out::contains).filter(s -> true).count())
-        .isZero();
+    assertThat(out.contains("2026") || out.contains("1795348800")).as("a raw time").isFalse();
     assertThat(out).contains("9999-12-31T23:59:59Z");
     assertThat(moved.notes()).contains("timestamps-shifted");
     assertThat(exact.notes()).doesNotContain("timestamps-shifted");

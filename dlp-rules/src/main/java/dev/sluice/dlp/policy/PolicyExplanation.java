@@ -19,7 +19,7 @@ public record PolicyExplanation(List<Part> parts, List<Setting> settings) {
   private static final String BUILT_IN = "built in";
 
   /** Settings whose values are words of the policy's language. */
-  private static final Set<String> WORDS = 
+  private static final Set<String> WORDS =
       Set.of("profile", "unreadableBodies", "linking.scope", "timestamps");
 
   /**

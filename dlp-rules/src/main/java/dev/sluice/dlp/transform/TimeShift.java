@@ -71,7 +71,8 @@ public final class TimeShift {
           case 15, 16 -> 1_000_000L;
           default -> 1_000_000_000L;
         };
-    long moved = Long.parseLong(number) + Duration.ofDays((long) weeks * WEEK).toSeconds() * perSecond;
+    long moved =
+        Long.parseLong(number) + Duration.ofDays((long) weeks * WEEK).toSeconds() * perSecond;
     return Optional.of(text.substring(0, m.start(2)) + moved + text.substring(m.end(2)));
   }
 

@@ -117,7 +117,8 @@ class PolicyPartsTest {
 
   @Test
   void aShareOfOneLeavesTheDigestAsItWas() {
-    assertThat(PolicyText.canonical(Policy.defaults())).doesNotContain("sample", "rarity", "timestamps");
+    assertThat(PolicyText.canonical(Policy.defaults()))
+        .doesNotContain("sample", "rarity", "timestamps");
     assertThat(parse("sample: 0.5").digest()).isNotEqualTo(Policy.defaults().digest());
     assertThat(parse("sample: 1").digest()).isEqualTo(Policy.defaults().digest());
   }

@@ -39,8 +39,7 @@ class TimeShiftTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+  @ValueSource(strings = {"0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
   void whatStandsForNeverStays(String never) {
     assertThat(TimeShift.moved(never, -52)).contains(never);
   }
