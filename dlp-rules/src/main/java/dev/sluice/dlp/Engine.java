@@ -5,6 +5,7 @@ import dev.sluice.dlp.policy.DropRule;
 import dev.sluice.dlp.policy.Linking;
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.policy.Profile;
+import dev.sluice.dlp.policy.Timestamps;
 import dev.sluice.dlp.rules.RulePack;
 import dev.sluice.dlp.transform.TransformScopes;
 import dev.sluice.dlp.transform.Transforms;
@@ -159,8 +160,9 @@ public final class Engine {
   }
 
   private MovedTimes moved(Exchange raw, Policy policy) {
-    Instant start = MovedTimes.windowStart(policy, raw);
-    return MovedTimes.of(policy, transforms(raw, start, policy));
+    return policy.timestamps() == Timestamps.EXACT
+        ? MovedTimes.EXACT
+        : MovedTimes.by(transforms(raw, MovedTimes.windowStart(policy, raw), policy));
   }
 
   /** Those of the epoch the exchange was captured in, whenever it is sanitized. */

@@ -1,7 +1,6 @@
 package dev.sluice.dlp;
 
 import dev.sluice.dlp.policy.Policy;
-import dev.sluice.dlp.policy.Timestamps;
 import dev.sluice.dlp.transform.TimeShift;
 import dev.sluice.dlp.transform.TransformContext;
 import dev.sluice.dlp.transform.Transforms;
@@ -21,6 +20,9 @@ final class MovedTimes {
   /** Stands in every row whose times were moved. */
   static final String NOTE = "timestamps-shifted";
 
+  /** Times as they are. */
+  static final MovedTimes EXACT = new MovedTimes(0);
+
   private static final int ULID = 26;
   private static final int UUID_VERSION = 14;
 
@@ -30,13 +32,9 @@ final class MovedTimes {
     this.weeks = weeks;
   }
 
-  /**
-   * As the policy says.
-   *
-   * @param ofWindow transforms at the start of the exchange's window
-   */
-  static MovedTimes of(Policy policy, Transforms ofWindow) {
-    return new MovedTimes(policy.timestamps() == Timestamps.SHIFTED ? -ofWindow.weeksToMove() : 0);
+  /** As far as transforms of the window's start say. */
+  static MovedTimes by(Transforms ofWindow) {
+    return new MovedTimes(-ofWindow.weeksToMove());
   }
 
   /** The start of an exchange's window: all rows of a snapshot are moved alike. */
