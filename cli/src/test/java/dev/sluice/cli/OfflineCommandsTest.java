@@ -134,6 +134,31 @@ class OfflineCommandsTest {
   }
 
   @Test
+  void aFolderSaysWhoCanBeSingledOutAndNamesNoRareEndpoint() throws Exception {
+    Path file = Files.writeString(dir.resolve("in.jsonl"), CAPTURE);
+    Path policy =
+        Files.writeString(
+            dir.resolve("p.yaml"),
+            """
+            profile: balanced
+            disabledRules: [email-address, email-field]
+            rarity: 2
+            quasiIdentifiers: [{name: person, fields: [email]}, {name: none, fields: [zip]}]
+            block: {uniqueness: 0}
+            """);
+    String snap = dir.resolve("snap").toString();
+
+    CliRun.of(
+        "snapshots", "create", file.toString(), "--policy", policy.toString(), "-o", snap);
+    CliRun shown = CliRun.of("snapshots", "show", snap);
+
+    assertThat(shown.out()).containsPattern("unique +0 of 0 by none");
+    assertThat(shown.out()).containsPattern("unique +1 of 1 by person");
+    assertThat(shown.out()).contains("POST *").doesNotContain("POST /orders", "blocked");
+    assertThat(CliRun.of("snapshots", "verify", snap).code()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
   void aChangedPartIsFound() throws Exception {
     Path file = Files.writeString(dir.resolve("in.jsonl"), CAPTURE);
     Path snap = dir.resolve("snap");

@@ -39,6 +39,12 @@ public record PolicyTerms(
     this(provenance, SealLimits.NONE, Optional.empty(), Optional.empty(), List.of());
   }
 
+  /** The same for a snapshot that nobody judges: what is rare or unique still counts. */
+  public PolicyTerms withoutLimits() {
+    return new PolicyTerms(
+        provenance, SealLimits.NONE, Optional.empty(), rarity, quasiIdentifiers);
+  }
+
   @Override
   public int compareTo(PolicyTerms other) {
     return ORDER.compare(this, other);

@@ -89,7 +89,7 @@ final class CreateCommand implements Callable<Integer> {
     return new LocalOptions(
         Optional.ofNullable(window),
         Optional.empty(),
-        opened::provenance,
+        (env, service) -> opened.terms(env, service).withoutLimits(),
         Optional.empty(),
         exchanges.quarantined());
   }

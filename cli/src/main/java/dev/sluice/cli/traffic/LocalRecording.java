@@ -38,7 +38,7 @@ final class LocalRecording implements AutoCloseable {
         new LocalOptions(
             Optional.empty(),
             Optional.empty(),
-            engine::provenance,
+            (env, service) -> engine.terms(env, service).withoutLimits(),
             Optional.empty(),
             sanitized.quarantined());
     this.writing =

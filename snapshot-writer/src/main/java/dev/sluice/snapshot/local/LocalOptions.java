@@ -1,5 +1,6 @@
 package dev.sluice.snapshot.local;
 
+import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.Provenance;
 import dev.sluice.model.SluiceException;
 import java.time.Duration;
@@ -13,14 +14,14 @@ import java.util.function.BiFunction;
  *
  * @param window length of the windows, aligned to the epoch; empty: one window per service
  * @param run name that goes into the ids ({@code -b<run>}); empty for none
- * @param provenance under what the exchanges of an environment and service were sanitized
+ * @param terms under what the exchanges of an environment and service were sanitized
  * @param authoritySalt see {@code PartMeta}
  * @param quarantined of the whole input, by reason code; read when sealing
  */
 public record LocalOptions(
     Optional<Duration> window,
     Optional<String> run,
-    BiFunction<String, String, Provenance> provenance,
+    BiFunction<String, String, PolicyTerms> terms,
     Optional<String> authoritySalt,
     SortedMap<String, Long> quarantined) {
   public LocalOptions {
@@ -33,7 +34,7 @@ public record LocalOptions(
     this(
         Optional.empty(),
         Optional.empty(),
-        (env, service) -> provenance,
+        (env, service) -> new PolicyTerms(provenance),
         Optional.empty(),
         new TreeMap<>());
   }

@@ -1,6 +1,7 @@
 package dev.sluice.snapshot.local;
 
 import dev.sluice.model.PartInfo;
+import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.Provenance;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.SnapshotId;
@@ -31,14 +32,12 @@ public final class LocalSnapshots implements AutoCloseable {
   private final Path dir;
   private final ObjectStore store;
   private final LocalOptions options;
-  private final PartMeta meta;
   private final SortedMap<Source, Rows> open = new TreeMap<>();
 
   private LocalSnapshots(Path dir, LocalOptions options) {
     this.dir = dir;
     this.store = DirStore.open(dir);
     this.options = options;
-    this.meta = new PartMeta(List.of(), List.of(), List.of(), options.authoritySalt());
   }
 
   /** Starts collecting; nothing is written before {@link #seal}. */
@@ -72,7 +71,13 @@ public final class LocalSnapshots implements AutoCloseable {
   /** Takes one exchange. */
   public void add(SanitizedExchange exchange) {
     Source source = Source.of(exchange.exchange(), options.window());
-    open.computeIfAbsent(source, s -> new Rows(meta, PART_BYTES)).add(RowCodec.encode(exchange));
+    open.computeIfAbsent(source, s -> new Rows(meta(s), PART_BYTES))
+        .add(RowCodec.encode(exchange));
+  }
+
+  private PartMeta meta(Source source) {
+    PolicyTerms terms = options.terms().apply(source.env(), source.service());
+    return new PartMeta(List.of(), List.of(), List.of(terms), options.authoritySalt());
   }
 
   /** Writes parts and manifests of all windows, in order of service, environment and time. */
@@ -110,7 +115,7 @@ public final class LocalSnapshots implements AutoCloseable {
       store.putIfAbsent(key, file.bytes(), ObjectStore.PARQUET);
       parts.add(file.info(key));
     }
-    Provenance provenance = options.provenance().apply(id.env(), id.service());
+    Provenance provenance = options.terms().apply(id.env(), id.service()).provenance();
     SealInput input = new SealInput(id, parts, provenance, options.quarantined(), 0, List.of());
     return new ManifestStore(store).publish(ManifestBuilder.seal(input, store));
   }

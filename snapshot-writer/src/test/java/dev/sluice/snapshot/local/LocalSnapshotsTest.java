@@ -3,6 +3,7 @@ package dev.sluice.snapshot.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.Exchange;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.SluiceException;
@@ -56,7 +57,7 @@ class LocalSnapshotsTest {
         new LocalOptions(
             Optional.of(Duration.ofSeconds(1)),
             Optional.of("w1"),
-            (env, service) -> Samples.PROVENANCE,
+            (env, service) -> new PolicyTerms(Samples.PROVENANCE),
             Optional.of("salt"),
             new TreeMap<>(Map.of("too-deep", 2L)));
 
@@ -109,7 +110,7 @@ class LocalSnapshotsTest {
                   new LocalOptions(
                       Optional.of(window),
                       Optional.empty(),
-                      (env, service) -> Samples.PROVENANCE,
+                      (env, service) -> new PolicyTerms(Samples.PROVENANCE),
                       Optional.empty(),
                       new TreeMap<>()))
           .isInstanceOf(SluiceException.class)
