@@ -148,8 +148,7 @@ class OfflineCommandsTest {
             """);
     String snap = dir.resolve("snap").toString();
 
-    CliRun.of(
-        "snapshots", "create", file.toString(), "--policy", policy.toString(), "-o", snap);
+    CliRun.of("snapshots", "create", file.toString(), "--policy", policy.toString(), "-o", snap);
     CliRun shown = CliRun.of("snapshots", "show", snap);
 
     assertThat(shown.out()).containsPattern("unique +0 of 0 by none");

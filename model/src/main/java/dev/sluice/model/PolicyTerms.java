@@ -41,8 +41,7 @@ public record PolicyTerms(
 
   /** The same for a snapshot that nobody judges: what is rare or unique still counts. */
   public PolicyTerms withoutLimits() {
-    return new PolicyTerms(
-        provenance, SealLimits.NONE, Optional.empty(), rarity, quasiIdentifiers);
+    return new PolicyTerms(provenance, SealLimits.NONE, Optional.empty(), rarity, quasiIdentifiers);
   }
 
   @Override

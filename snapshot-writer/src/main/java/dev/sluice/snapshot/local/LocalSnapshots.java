@@ -71,8 +71,7 @@ public final class LocalSnapshots implements AutoCloseable {
   /** Takes one exchange. */
   public void add(SanitizedExchange exchange) {
     Source source = Source.of(exchange.exchange(), options.window());
-    open.computeIfAbsent(source, s -> new Rows(meta(s), PART_BYTES))
-        .add(RowCodec.encode(exchange));
+    open.computeIfAbsent(source, s -> new Rows(meta(s), PART_BYTES)).add(RowCodec.encode(exchange));
   }
 
   private PartMeta meta(Source source) {

@@ -3,8 +3,8 @@ package dev.sluice.snapshot.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.Exchange;
+import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.SanitizedExchange;
 import dev.sluice.model.SluiceException;
 import dev.sluice.model.SnapshotStatus;
