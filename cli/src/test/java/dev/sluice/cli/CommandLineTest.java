@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.cli.io.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +103,25 @@ class CommandLineTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("cannot reach the catalog").hasLineCount(1);
+  }
+
+  @Test
+  void aJobIsGivenItsProfileByItsPolicyAlone() throws Exception {
+    Path key = Files.writeString(dir.resolve("key"), "0123456789abcdef".repeat(4));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    String run = "job run --log-file " + dir.resolve("job.log");
+    for (String command : List.of(run, "quarantine retry --purpose t-1")) {
+      List<String> args = new ArrayList<>(List.of(command.split(" ")));
+      args.addAll(List.of("--brokers", "127.0.0.1:1", "--s3-endpoint", "http://127.0.0.1:1"));
+      args.addAll(List.of("--key-file", key.toString(), "--profile", "strict"));
+      CliRun refused =
+          CliRun.in(
+              Map.of("AWS_ACCESS_KEY_ID", "a", "AWS_SECRET_ACCESS_KEY", "b"),
+              args.toArray(String[]::new));
+
+      assertThat(refused.code()).as(command).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.err()).as(command).contains("Write 'profile: strict' there");
+    }
   }
 
   @Test

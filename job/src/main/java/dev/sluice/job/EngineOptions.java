@@ -2,6 +2,7 @@ package dev.sluice.job;
 
 import dev.sluice.dlp.policy.Policy;
 import dev.sluice.dlp.policy.Profile;
+import dev.sluice.model.SluiceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,23 @@ public final class EngineOptions {
   public Policy policy() {
     Policy base = policy == null ? Policy.defaults() : Policy.load(policy);
     return profile == null ? base : base.withProfile(profile);
+  }
+
+  /**
+   * The same for what works on a stream, where only its policy says the profile: a digest of the
+   * policy stands in each row, and a job reads the file anew.
+   *
+   * @throws SluiceException if a profile was named beside it
+   */
+  public EngineOptions ofStream() {
+    if (profile != null) {
+      throw new SluiceException(
+          "--profile is for files: what runs on a stream takes its profile from the policy."
+              + " Write 'profile: "
+              + profile.wireName()
+              + "' there");
+    }
+    return this;
   }
 
   public List<Path> packFiles() {

@@ -86,7 +86,7 @@ public final class JobOptions {
         JobConfig.builder(kafka.brokers(), opener, keySource(), checkpointDir)
             .topic(topic)
             .quarantineTopic(quarantineTopic)
-            .packs(engine.packFiles().stream().map(JobOptions::absolute).toList())
+            .packs(engine.ofStream().packFiles().stream().map(JobOptions::absolute).toList())
             .checkpointInterval(checkpointInterval);
     parallelism().ifPresent(b::parallelism);
     kafka.config().map(JobOptions::absolute).ifPresent(b::kafkaConfig);

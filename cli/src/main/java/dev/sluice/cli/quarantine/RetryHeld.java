@@ -129,7 +129,7 @@ final class RetryHeld implements Callable<Integer> {
   private EngineSource source() {
     return new EngineSource(
         engine.policyFile().map(Path::toString).orElse(""),
-        engine.packFiles().stream().map(Path::toString).toList(),
+        engine.ofStream().packFiles().stream().map(Path::toString).toList(),
         key.file()
             .map(f -> KeySource.file(f.toAbsolutePath().toString()))
             .orElseGet(KeySource::environment));
