@@ -36,7 +36,7 @@ final class BenchPipeline implements Callable<Integer> {
   @Option(
       names = "--megabytes",
       paramLabel = "N",
-      defaultValue = "40",
+      defaultValue = "120",
       description = "Traffic of each run; default ${DEFAULT-VALUE}.")
   private long megabytes;
 
@@ -104,6 +104,17 @@ final class BenchPipeline implements Callable<Integer> {
             100 * report.checkpoints().prepareCommitShare(),
             100 * report.checkpoints().commitShare(),
             report.checkpoints().mostBytes()));
+    PipelineReport.ManyServices many = report.manyServices();
+    terminal.print(
+        number(
+            "%,d services with %d open windows each: %.0f MB resident at most (heap %d MB), checkpoints"
+                + " of %.1f MB, %.0f s",
+            many.services(),
+            many.openWindows(),
+            many.peakMegabytes(),
+            many.heapMegabytes(),
+            many.checkpointMegabytes(),
+            many.seconds()));
   }
 
   private static String[] cells(PipelineReport.Speed s) {

@@ -89,6 +89,9 @@ final class EngineSection {
       double look = 1 - r.sanitizeMBps() / r.sanitizeWithoutSecondLookMBps();
       text.append(format("on %s the second look takes %.0f %%; ", r.name(), 100 * look));
     }
-    text.append("the rest is rules and rewriting.\n");
+    text.append(
+        "the rest is rules and rewriting. What the\n"
+            + "profile shows inside of them, part by part, is in [decision 0012]"
+            + "(decisions/0012-exact-spans-by-backtracking.md).\n");
   }
 }

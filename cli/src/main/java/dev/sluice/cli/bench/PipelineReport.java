@@ -19,7 +19,8 @@ record PipelineReport(
     Speed on,
     Speed off,
     double ratio,
-    Checkpoints checkpoints) {
+    Checkpoints checkpoints,
+    ManyServices manyServices) {
 
   /**
    * One run of the job, from the first record to the last commit.
@@ -39,4 +40,21 @@ record PipelineReport(
    */
   record Checkpoints(
       double intervalSeconds, double prepareCommitShare, double commitShare, long mostBytes) {}
+
+  /**
+   * A job in a process of its own while many services have windows open at once, sanitizing on.
+   *
+   * @param heapMegabytes that the process may use for its heap
+   * @param peakMegabytes most memory that the process had resident; 0 where the system does not
+   *     tell
+   * @param checkpointMegabytes of the largest checkpoint
+   */
+  record ManyServices(
+      int services,
+      int openWindows,
+      int exchanges,
+      int heapMegabytes,
+      double peakMegabytes,
+      double checkpointMegabytes,
+      double seconds) {}
 }

@@ -37,6 +37,7 @@ final class PipelineRun {
   }
 
   PipelineReport run(WorkDir dir) {
+    PipelineReport.ManyServices many = ManyServices.run(terminal);
     dir.createKey();
     try (Stack stack = Stack.start(StackConfig.of(dir))) {
       publish(stack);
@@ -44,7 +45,7 @@ final class PipelineRun {
       with(stack, "on1");
       JobSampler off = without(stack, "off2");
       JobSampler on = with(stack, "on2");
-      return report(on, off);
+      return report(on, off, many);
     }
   }
 
@@ -96,7 +97,7 @@ final class PipelineRun {
         .build();
   }
 
-  private PipelineReport report(JobSampler on, JobSampler off) {
+  private PipelineReport report(JobSampler on, JobSampler off, PipelineReport.ManyServices many) {
     return new PipelineReport(
         Machine.here(),
         bytes / 1e6,
@@ -106,7 +107,8 @@ final class PipelineRun {
         speed(off),
         off.seconds() / on.seconds(),
         new PipelineReport.Checkpoints(
-            INTERVAL.toSeconds(), on.prepareCommitShare(), on.commitShare(), on.checkpointBytes()));
+            INTERVAL.toSeconds(), on.prepareCommitShare(), on.commitShare(), on.checkpointBytes()),
+        many);
   }
 
   private PipelineReport.Speed speed(JobSampler job) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 final class PipelineSection {
   private static final double LEAST_RATIO = 0.7;
   private static final double MOST_COMMIT = 0.05;
+  private static final int MOST_MEGABYTES = 768;
 
   private PipelineSection() {}
 
@@ -51,7 +52,34 @@ final class PipelineSection {
             "< 5 %",
             format("%.1f %%", 100 * commit),
             commit < MOST_COMMIT)
-        + format("\nThe largest checkpoint had %d bytes.\n", c.mostBytes());
+        + memory(report.manyServices())
+        + format("\nThe largest checkpoint of the runs above had %d bytes.\n", c.mostBytes())
+        + many(report.manyServices())
+        + "What is cut into parts at a checkpoint is encoded and uploaded before it ends; chains wait for that.\n";
+  }
+
+  private static String memory(PipelineReport.ManyServices many) {
+    return PerformancePage.target(
+        format("%,d services x %d open windows, MB", many.services(), many.openWindows()),
+        "<= " + MOST_MEGABYTES,
+        format("%.0f", many.peakMegabytes()),
+        many.peakMegabytes() > 0 && many.peakMegabytes() <= MOST_MEGABYTES);
+  }
+
+  private static String many(PipelineReport.ManyServices many) {
+    return format(
+        """
+        That of many services is a job in a process of its own with a heap of %d MB, which holds rows of %,d services in %d windows
+        each at once (%,d exchanges); the memory is the most that was resident, the largest checkpoint had %.1f MB, and all windows were
+        sealed %.0f s after the process began.
+
+        """,
+        many.heapMegabytes(),
+        many.services(),
+        many.openWindows(),
+        many.exchanges(),
+        many.checkpointMegabytes(),
+        many.seconds());
   }
 
   private static String stages(PipelineReport report) {

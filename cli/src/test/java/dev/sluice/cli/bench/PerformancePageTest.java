@@ -27,7 +27,15 @@ class PerformancePageTest {
   private static final String PIPELINE =
       PipelineSection.of(
           new PipelineReport(
-              MACHINE, 1, 1, 2, SPEED, SPEED, 1, new PipelineReport.Checkpoints(10, 0, 0, 1)));
+              MACHINE,
+              1,
+              1,
+              2,
+              SPEED,
+              SPEED,
+              1,
+              new PipelineReport.Checkpoints(10, 0, 0, 1),
+              new PipelineReport.ManyServices(1_000, 2, 12_000, 384, 700, 1, 1)));
 
   @Test
   void thePublishedPageHasTheHeadingsAndTablesOfTheCommands() throws Exception {

@@ -3,6 +3,7 @@ package dev.sluice.flink.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import dev.sluice.flink.ledger.LedgerRange;
 import dev.sluice.flink.ledger.Outcomes;
 import dev.sluice.flink.sanitize.WindowKey;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,33 @@ final class FormsTest {
     HeldWindow back = form.deserialize(form.getVersion(), form.serialize(held));
     assertThat(back.terms()).containsExactly(terms);
     assertThat(back.rows()).hasSize(1);
+  }
+
+  @Test
+  void heldWindowOfTheVersionBeforeIsTheSameUnpacked() throws IOException {
+    HeldWindowSerializer form = new HeldWindowSerializer();
+    HeldWindow held = new HeldWindow(WINDOW);
+    byte[] row = new byte[10_000];
+    held.add(new HeldRow(2, 11, row));
+    byte[] frame = form.serialize(held);
+
+    byte[] plain = Zstd.decompress(frame, (int) Zstd.getFrameContentSize(frame));
+    assertThat(form.deserialize(2, plain).rows())
+        .singleElement()
+        .extracting(HeldRow::offset)
+        .isEqualTo(11L);
+    assertThat(frame).as("packed").hasSizeLessThan(row.length / 10);
+  }
+
+  @Test
+  void aDamagedHeldWindowIsRefused() throws IOException {
+    HeldWindowSerializer form = new HeldWindowSerializer();
+    byte[] frame = form.serialize(new HeldWindow(WINDOW));
+
+    for (int cut = 0; cut < frame.length; cut++) {
+      byte[] part = Arrays.copyOf(frame, cut);
+      assertThatThrownBy(() -> form.deserialize(3, part)).isInstanceOf(IOException.class);
+    }
   }
 
   @Test
