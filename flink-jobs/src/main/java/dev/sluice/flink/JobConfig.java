@@ -4,6 +4,7 @@ import dev.sluice.flink.access.KafkaAccess;
 import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.policy.PolicyTopic;
 import dev.sluice.flink.source.ReadRange;
+import dev.sluice.flink.stream.SanitizedTopic;
 import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class JobConfig implements Serializable {
   private final String kafkaConfig;
   private final String topic;
   private final String quarantineTopic;
+  private final @Nullable SanitizedTopic sanitizedTopic;
   private final StoreOpener store;
   private final KeySource key;
   private final EngineSource engine;
@@ -50,6 +52,7 @@ public final class JobConfig implements Serializable {
     this.kafkaConfig = b.kafkaConfig;
     this.topic = b.topic;
     this.quarantineTopic = b.quarantineTopic;
+    this.sanitizedTopic = b.sanitizedTopic;
     this.store = b.store;
     this.key = b.key;
     this.engine = new EngineSource(b.policyFile, b.packFiles, b.key);
@@ -92,6 +95,11 @@ public final class JobConfig implements Serializable {
   /** Where pointers to quarantined records go; default {@code captures.quarantine}. */
   public String quarantineTopic() {
     return quarantineTopic;
+  }
+
+  /** Where sanitized exchanges go beside their snapshots, if anywhere. */
+  public Optional<SanitizedTopic> sanitizedTopic() {
+    return Optional.ofNullable(sanitizedTopic);
   }
 
   public StoreOpener store() {
@@ -233,6 +241,7 @@ public final class JobConfig implements Serializable {
     private String kafkaConfig = "";
     private String topic = "captures.raw";
     private String quarantineTopic = "captures.quarantine";
+    private @Nullable SanitizedTopic sanitizedTopic;
     private String policyFile = "";
     private List<String> packFiles = List.of();
     private int parallelism = 1;
@@ -269,6 +278,12 @@ public final class JobConfig implements Serializable {
 
     public Builder quarantineTopic(String name) {
       this.quarantineTopic = name;
+      return this;
+    }
+
+    /** Writes sanitized exchanges to a topic too. */
+    public Builder sanitizedTopic(SanitizedTopic topic) {
+      this.sanitizedTopic = topic;
       return this;
     }
 

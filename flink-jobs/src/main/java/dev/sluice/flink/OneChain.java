@@ -12,6 +12,7 @@ final class OneChain {
   static final String SOURCE = "sluice-source";
   static final String SANITIZE = "sluice-sanitize";
   static final String MARK = "sluice-mark";
+  static final String STREAM = "sluice-sanitized";
   static final String SINK = "sluice-snapshots";
 
   private static final List<String> LINKS = List.of(SANITIZE, MARK, SINK + ": Writer");

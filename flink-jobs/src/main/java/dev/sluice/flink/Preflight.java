@@ -5,6 +5,8 @@ import dev.sluice.flink.policy.ControlTopic;
 import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.policy.Publisher;
 import dev.sluice.flink.source.RangeCheck;
+import dev.sluice.flink.stream.SanitizedTopic;
+import dev.sluice.flink.stream.StreamCheck;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.StoreException;
@@ -17,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -83,13 +87,22 @@ final class Preflight {
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_MILLIS);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_MILLIS);
     Set<String> names = ask(config, settings, admin -> admin.listTopics().names().get());
-    for (String topic : new String[] {config.topic(), config.quarantineTopic()}) {
+    List<String> needed = new ArrayList<>(List.of(config.topic(), config.quarantineTopic()));
+    config.sanitizedTopic().map(SanitizedTopic::name).ifPresent(needed::add);
+    for (String topic : needed) {
       if (!names.contains(topic)) {
         throw new SluiceException(
             "Kafka at " + config.brokers() + " has no topic " + topic + "; create it first");
       }
     }
     ask(config, settings, admin -> RangeCheck.check(admin, config.topic(), config.range()));
+    config.sanitizedTopic().map(StreamCheck::new).ifPresent(s -> stream(s, config, settings));
+  }
+
+  private static void stream(StreamCheck stream, JobConfig config, Properties settings) {
+    stream.settings(config.topic(), config.quarantineTopic(), config.checkpointInterval());
+    ask(config, settings, stream::size);
+    stream.transactions(config.kafka(), config.ledgerRun(), config.topic());
   }
 
   private static void policies(JobConfig config) {

@@ -13,6 +13,9 @@ import dev.sluice.flink.sink.SnapshotSink;
 import dev.sluice.flink.source.CaptureSource;
 import dev.sluice.flink.source.CaptureTime;
 import dev.sluice.flink.source.ChainOnlyType;
+import dev.sluice.flink.stream.SanitizedMessage;
+import dev.sluice.flink.stream.SanitizedSink;
+import dev.sluice.flink.stream.SanitizedTopic;
 import java.time.Duration;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -26,6 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                   one chain; raw data ends here  │          reports       parts, manifests,
  *                                                  │          of parts      outbox, ledger
  *                              sanitize ─► captures.quarantine (pointers)
+ *                              sanitize ─► captures.sanitized (if wanted; in the same chain)
  * </pre>
  *
  * The chain is checked, not hoped for: a graph in which a raw type crosses an edge is refused.
@@ -92,11 +96,21 @@ public final class SanitizeTrafficJob {
                 config.kafka(), config.quarantineTopic(), config.backfillRun().orElse("")))
         .name("sluice-quarantine")
         .uid("sluice-quarantine");
+    config.sanitizedTopic().ifPresent(topic -> stream(outcomes, config, topic));
     outcomes
         .transform(OneChain.MARK, ChainOnlyType.of(Outcome.class), new MarkOperator())
         .uid(OneChain.MARK)
         .sinkTo(new SnapshotSink(config, rules))
         .name(OneChain.SINK)
         .uid(OneChain.SINK);
+  }
+
+  private static void stream(
+      SingleOutputStreamOperator<Outcome> outcomes, JobConfig config, SanitizedTopic topic) {
+    outcomes
+        .getSideOutput(SanitizedMessage.SIDE)
+        .sinkTo(new SanitizedSink(config.kafka(), topic, config.ledgerRun(), config.topic()))
+        .name(OneChain.STREAM)
+        .uid(OneChain.STREAM);
   }
 }

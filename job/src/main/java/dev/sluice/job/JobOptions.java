@@ -17,6 +17,7 @@ public final class JobOptions {
   @Mixin private KeyOptions key;
   @Mixin private StoreOptions store;
   @Mixin private KafkaOptions kafka;
+  @Mixin private SanitizedOptions sanitized;
 
   @Option(
       names = "--topic",
@@ -92,6 +93,7 @@ public final class JobOptions {
     kafka.config().map(JobOptions::absolute).ifPresent(b::kafkaConfig);
     engine.policyFile().map(JobOptions::absolute).ifPresent(b::policy);
     Optional.ofNullable(catalog).ifPresent(b::catalogHint);
+    sanitized.topic().ifPresent(b::sanitizedTopic);
     return b;
   }
 

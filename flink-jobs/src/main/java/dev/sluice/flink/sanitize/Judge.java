@@ -30,8 +30,14 @@ public final class Judge {
    * What became of a capture.
    *
    * @param errorClass name of the exception behind it, or empty
+   * @param passed what the row is of, if it became one
    */
-  public record Judged(Outcome.OfRecord outcome, String errorClass) {}
+  public record Judged(
+      Outcome.OfRecord outcome, String errorClass, Optional<SanitizedExchange> passed) {
+    static Judged leftOut(Outcome.OfRecord outcome, String errorClass) {
+      return new Judged(outcome, errorClass, Optional.empty());
+    }
+  }
 
   /**
    * Never throws but for a dying JVM.
@@ -45,7 +51,7 @@ public final class Judge {
       throw e;
     } catch (Throwable e) {
       // Its message may hold the input: only the class goes on.
-      return new Judged(
+      return Judged.leftOut(
           new Outcome.Quarantined(at, QuarantineReason.INTERNAL_ERROR, Optional.empty()),
           e.getClass().getSimpleName());
     }
@@ -55,13 +61,14 @@ public final class Judge {
     Verdict verdict = by.engine().sanitize(capture);
     seen.accept(verdict);
     if (verdict instanceof Verdict.Pass pass) {
-      return new Judged(row(at, pass.exchange(), capture, by), "");
+      SanitizedExchange exchange = pass.exchange();
+      return new Judged(row(at, exchange, capture, by), "", Optional.of(exchange));
     }
     Optional<WindowKey> window = declaredWindow(capture.raw(), by);
     if (verdict instanceof Verdict.Quarantine q) {
-      return new Judged(new Outcome.Quarantined(at, q.reason(), window), q.errorClass());
+      return Judged.leftOut(new Outcome.Quarantined(at, q.reason(), window), q.errorClass());
     }
-    return new Judged(
+    return Judged.leftOut(
         verdict instanceof Verdict.Filtered
             ? new Outcome.Filtered(at, window)
             : new Outcome.Sampled(at, window),

@@ -5,6 +5,7 @@ import dev.sluice.flink.policy.Governing;
 import dev.sluice.flink.policy.Governor;
 import dev.sluice.flink.policy.PolicySource;
 import dev.sluice.flink.source.RawRecord;
+import dev.sluice.flink.stream.SanitizedMessage;
 import dev.sluice.model.Capture;
 import dev.sluice.model.QuarantineReason;
 import dev.sluice.model.Verdict;
@@ -24,8 +25,9 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Engine and gate in the source's chain: one {@link Outcome} for each record, and a {@link
- * QuarantineMessage} on the side for each that did not pass.
+ * Engine and gate in the source's chain: one {@link Outcome} for each record, and on the
+ * side a {@link SanitizedMessage} for each that passed, a {@link QuarantineMessage} for each that
+ * did not.
  */
 public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
     implements CheckpointedFunction {
@@ -89,7 +91,10 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
       throw new IllegalStateException("not opened");
     }
     sanitizer.sanitize(
-        record, out::collect, message -> context.output(QuarantineMessage.SIDE, message));
+        record,
+        out::collect,
+        message -> context.output(QuarantineMessage.SIDE, message),
+        message -> context.output(SanitizedMessage.SIDE, message));
   }
 
   /** The work on one record; apart from Flink so that it can be tried alone. */
@@ -107,7 +112,8 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
     void sanitize(
         RawRecord record,
         java.util.function.Consumer<Outcome> out,
-        java.util.function.Consumer<QuarantineMessage> side)
+        java.util.function.Consumer<QuarantineMessage> side,
+        java.util.function.Consumer<SanitizedMessage> stream)
         throws InterruptedException {
       long before = System.nanoTime();
       Judge.Judged judged = judge(record);
@@ -123,11 +129,12 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
                 record.appended()));
       }
       out.accept(judged.outcome());
+      judged.passed().ifPresent(passed -> stream.accept(new SanitizedMessage(record.at(), passed)));
     }
 
     private Judge.Judged judge(RawRecord record) throws InterruptedException {
       if (record.decoded() instanceof Decoded.Failed failed) {
-        return new Judge.Judged(
+        return Judge.Judged.leftOut(
             new Outcome.Quarantined(record.at(), failed.reason(), Optional.empty()),
             failed.errorClass());
       }
@@ -135,7 +142,7 @@ public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
       Optional<Governing> governing =
           governor.at(capture.raw().ts().toEpochMilli(), record.appended());
       if (governing.isEmpty()) {
-        return new Judge.Judged(
+        return Judge.Judged.leftOut(
             new Outcome.Quarantined(record.at(), QuarantineReason.TS_IN_FUTURE, Optional.empty()),
             "");
       }
