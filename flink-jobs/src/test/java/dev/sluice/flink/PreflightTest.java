@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.flink.stack.Run;
 import dev.sluice.flink.stack.TestStack;
+import dev.sluice.flink.stream.SanitizedTopic;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.S3Config;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,30 @@ final class PreflightTest {
   void oddSizesAreRefused() {
     assertRefused(run.config().parallelism(0).build(), "parallelism");
     assertRefused(run.config().backfillRun("Not Good").build(), "backfill");
+  }
+
+  @Test
+  void aTopicForSanitizedExchangesIsLookedAtFirst() {
+    assertRefused(streaming(SanitizedTopic.of("no-such-stream")), "no topic no-such-stream");
+    assertRefused(streaming(SanitizedTopic.of(run.raw())), "need a topic of their own");
+    assertRefused(streaming(SanitizedTopic.of(run.quarantine())), "need a topic of their own");
+    String topic = run.sanitized();
+    assertThatCode(() -> JobRunner.check(streaming(SanitizedTopic.of(topic))))
+        .doesNotThrowAnyException();
+    assertRefused(
+        streaming(new SanitizedTopic(topic, Duration.ofMinutes(16), 1_000_000)),
+        "transaction.max.timeout.ms");
+    assertRefused(
+        streaming(new SanitizedTopic(topic, Duration.ofMillis(300), 1_000_000)),
+        "would end before checkpoints do");
+    assertRefused(
+        streaming(new SanitizedTopic(topic, Duration.ofMinutes(1), 65 << 20)), "max.message.bytes");
+    assertRefused(
+        streaming(new SanitizedTopic(topic, Duration.ofMinutes(1), 1)), "--sanitized-max-bytes");
+  }
+
+  private JobConfig streaming(SanitizedTopic topic) {
+    return run.config().sanitizedTopic(topic).build();
   }
 
   private static void assertRefused(JobConfig config, String part) {

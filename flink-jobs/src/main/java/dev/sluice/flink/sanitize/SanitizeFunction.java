@@ -25,9 +25,8 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Engine and gate in the source's chain: one {@link Outcome} for each record, and on the
- * side a {@link SanitizedMessage} for each that passed, a {@link QuarantineMessage} for each that
- * did not.
+ * Engine and gate in the source's chain: one {@link Outcome} for each record, and on the side a
+ * {@link SanitizedMessage} for each that passed, a {@link QuarantineMessage} for each that did not.
  */
 public final class SanitizeFunction extends ProcessFunction<RawRecord, Outcome>
     implements CheckpointedFunction {

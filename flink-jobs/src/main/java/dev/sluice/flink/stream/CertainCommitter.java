@@ -10,8 +10,8 @@ import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 /**
  * Never takes a lost transaction for a committed one. After a restore, Kafka refuses to commit what
  * is committed already in the same words as what was aborted meanwhile, and Kafka's committer then
- * goes on in both cases; here the coordinator is asked which it was, and the job fails if
- * exchanges would be missing.
+ * goes on in both cases; here the coordinator is asked which it was, and the job fails if exchanges
+ * would be missing.
  */
 final class CertainCommitter implements Committer<KafkaCommittable> {
   private final Committer<KafkaCommittable> kafka;

@@ -1,8 +1,9 @@
 package dev.sluice.flink.stream;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -34,7 +35,7 @@ public final class SanitizedSink
   private static final long serialVersionUID = 1L;
 
   private final KafkaSink<SanitizedMessage> sink;
-  private final Properties settings;
+  private final TreeMap<String, String> kafka;
 
   /**
    * @param kafka settings of Kafka clients
@@ -42,10 +43,10 @@ public final class SanitizedSink
    * @param raw topic of raw captures
    */
   public SanitizedSink(Map<String, String> kafka, SanitizedTopic topic, String run, String raw) {
-    this.settings = StreamSettings.producer(kafka, topic);
+    this.kafka = new TreeMap<>(kafka);
     this.sink =
         KafkaSink.<SanitizedMessage>builder()
-            .setKafkaProducerConfig(settings)
+            .setKafkaProducerConfig(StreamSettings.producer(kafka, topic))
             .setRecordSerializer(new SanitizedForm(topic, run))
             .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
             // An id is used once, so that its end can be asked for later; see CertainCommitter.
@@ -55,8 +56,7 @@ public final class SanitizedSink
   }
 
   @Override
-  public SinkWriter<SanitizedMessage> createWriter(WriterInitContext context)
-      throws java.io.IOException {
+  public SinkWriter<SanitizedMessage> createWriter(WriterInitContext context) throws IOException {
     return sink.createWriter(context);
   }
 
@@ -73,7 +73,7 @@ public final class SanitizedSink
 
   @Override
   public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
-    return new CertainCommitter(sink.createCommitter(context), new Ends(settings));
+    return new CertainCommitter(sink.createCommitter(context), new Ends(kafka));
   }
 
   @Override

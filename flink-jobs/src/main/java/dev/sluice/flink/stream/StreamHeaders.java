@@ -53,8 +53,7 @@ public final class StreamHeaders {
   private static String infoTypes(SanitizedExchange exchange) {
     Map<String, Long> counts =
         exchange.findings().stream()
-            .collect(
-                Collectors.groupingBy(Finding::infoType, TreeMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(Finding::infoType, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
         .map(count -> count.getKey() + "=" + count.getValue())
         .collect(Collectors.joining(","));

@@ -19,7 +19,9 @@ import dev.sluice.flink.policy.Publisher;
 import dev.sluice.flink.policy.PublisherKey;
 import dev.sluice.flink.stack.Captures;
 import dev.sluice.flink.stack.SecureBroker;
+import dev.sluice.flink.stack.Streamed;
 import dev.sluice.flink.stack.TestStack;
+import dev.sluice.flink.stream.SanitizedTopic;
 import dev.sluice.model.SluiceException;
 import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Config;
@@ -66,7 +68,8 @@ final class SecureKafkaTest {
           .createTopics(
               List.of(
                   new NewTopic("captures.raw", 1, (short) 1),
-                  new NewTopic("captures.quarantine", 1, (short) 1)))
+                  new NewTopic("captures.quarantine", 1, (short) 1),
+                  new NewTopic("captures.sanitized", 1, (short) 1)))
           .all()
           .get();
     }
@@ -99,12 +102,18 @@ final class SecureKafkaTest {
       producer.send(new ProducerRecord<>("captures.raw", "{".getBytes(StandardCharsets.UTF_8)));
     }
 
-    try (RunningJob job = JobRunner.start(config(bucket).kafkaConfig(file.toString()).build());
+    JobConfig config =
+        config(bucket)
+            .kafkaConfig(file.toString())
+            .sanitizedTopic(SanitizedTopic.of("captures.sanitized"))
+            .build();
+    try (RunningJob job = JobRunner.start(config);
         ObjectStore store = S3Store.open(bucket)) {
       assertThat(job.await(Duration.ofSeconds(90))).isTrue();
       LedgerSummary ledger = LedgerReader.read(store, job.ledgerRun(), job.incarnation());
       assertThat(ledger.total().rows()).isEqualTo(1);
       assertThat(ledger.total().quarantined()).hasSize(1);
+      assertThat(Streamed.committed(settings(), "captures.sanitized")).hasSize(1);
     }
   }
 

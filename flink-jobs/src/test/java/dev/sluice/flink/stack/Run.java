@@ -56,6 +56,7 @@ public final class Run {
   private final String name = "run-" + NUMBER.incrementAndGet();
   private final Path folder;
   private final S3Config bucket;
+  private boolean hasSanitized;
 
   public Run(Path folder, int partitions) {
     this(folder, partitions, POLICY);
@@ -87,6 +88,15 @@ public final class Run {
 
   public String quarantine() {
     return name + ".quarantine";
+  }
+
+  /** A topic for sanitized exchanges, made at the first call. */
+  public String sanitized() {
+    if (!hasSanitized) {
+      hasSanitized = true;
+      stack.topic(name + ".sanitized", 2);
+    }
+    return name + ".sanitized";
   }
 
   public S3Config bucket() {

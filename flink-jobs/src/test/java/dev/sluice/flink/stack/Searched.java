@@ -55,7 +55,7 @@ public final class Searched {
   }
 
   /** Whether a content holds the text in any form. */
-  static boolean holds(String content, String text) {
+  public static boolean holds(String content, String text) {
     String lower = content.toLowerCase(Locale.ROOT);
     return forms(text).stream().anyMatch(lower::contains);
   }
