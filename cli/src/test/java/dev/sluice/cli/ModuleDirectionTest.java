@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.sluice.capture.Decoded;
+import dev.sluice.flink.source.RawRecord;
 import dev.sluice.model.Capture;
 import dev.sluice.model.SanitizedExchange;
 
@@ -91,6 +93,15 @@ class ModuleDirectionTest {
               "dev.sluice.benchmarks..")
           .should()
           .callMethod(Capture.class, "raw");
+
+  @ArchTest
+  static final ArchRule THE_STREAM_OF_SANITIZED_EXCHANGES_KNOWS_NOTHING_RAW =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.flink.stream")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(Capture.class, Decoded.class, RawRecord.class);
 
   @ArchTest
   static final ArchRule THE_WRITER_AND_THE_ENGINE_KNOW_NO_STREAM_AND_NO_BROKER =

@@ -133,6 +133,35 @@ final class SanitizedStreamTest {
   }
 
   @Test
+  void whatIsWrittenIsNotWrittenAgainByARunThatBeginsAnewOrFromAnOldCheckpoint() {
+    Run run = new Run(folder, 3);
+    run.publish(Captures.many(60, START, 100), partitions(1, 60));
+    assertOnce(runAndRead(run, run.config()), 60);
+    run.publish(Captures.many(90, START, 100).subList(60, 90), partitions(2, 30));
+
+    assertOnce(runAndRead(run, run.config().parallelism(2)), 90);
+  }
+
+  @Test
+  void aRunOfAnotherNameWritesAllOfItsOwn() {
+    Run run = new Run(folder, 2);
+    run.publish(Captures.many(30, START, 100), new int[30]);
+    runAndRead(run, run.config());
+
+    List<ConsumerRecord<String, String>> records =
+        runAndRead(run, run.config().backfillRun("again"));
+
+    assertThat(records).hasSize(60);
+    assertThat(headers(records, StreamHeaders.RUN)).containsExactly("b-again", "live");
+  }
+
+  private static List<ConsumerRecord<String, String>> runAndRead(
+      Run run, JobConfig.Builder config) {
+    runToEnd(config, run);
+    return committed(run);
+  }
+
+  @Test
   void withoutTheOptionNothingIsWritten() {
     Run run = new Run(folder, 1);
     String topic = run.sanitized();
@@ -172,7 +201,7 @@ final class SanitizedStreamTest {
   private static Set<String> policies(Run run) {
     Set<String> digests = new TreeSet<>();
     for (SnapshotManifest manifest : run.manifests().values()) {
-      manifest.policies().forEach(use -> digests.add(use.policyDigest()));
+      manifest.policies().forEach(use -> digests.add(use.provenance().policyDigest()));
     }
     return digests;
   }

@@ -19,10 +19,11 @@ public final class SanitizedOptions {
   @Option(
       names = "--sanitized-transaction-timeout",
       paramLabel = "TIME",
-      defaultValue = "15m",
+      defaultValue = "5m",
       converter = DurationText.class,
       description =
-          "How long brokers wait for a commit after a failure; default: ${DEFAULT-VALUE}.")
+          "After which Kafka takes back what a job that is gone left open; default:"
+              + " ${DEFAULT-VALUE}.")
   private Duration transactionTimeout;
 
   @Option(

@@ -1,41 +1,23 @@
 package dev.sluice.flink.stream;
 
-import java.io.IOException;
-import java.util.Collection;
+import dev.sluice.model.SluiceException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.connector.sink2.Committer;
-import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
-import org.apache.flink.api.connector.sink2.SupportsCommitter;
-import org.apache.flink.api.connector.sink2.SupportsWriterState;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaCommittable;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.connector.kafka.sink.KafkaWriterState;
-import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
-import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
-import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Sanitized exchanges into Kafka, exactly once for {@code read_committed} readers: one transaction
- * per checkpoint and subtask, committed when the checkpoint is complete. Kafka's own sink, but for
- * its committer: that one goes on when a transaction cannot be committed any more.
+ * Sanitized exchanges into Kafka, exactly once for {@code read_committed} readers, whatever
+ * checkpoint a run goes on from. Has no state in checkpoints.
  */
-public final class SanitizedSink
-    implements Sink<SanitizedMessage>,
-        SupportsWriterState<SanitizedMessage, KafkaWriterState>,
-        SupportsCommitter<KafkaCommittable>,
-        SupportsPostCommitTopology<KafkaCommittable> {
+public final class SanitizedSink implements Sink<SanitizedMessage> {
   private static final long serialVersionUID = 1L;
 
-  private final KafkaSink<SanitizedMessage> sink;
   private final TreeMap<String, String> kafka;
+  private final SanitizedTopic topic;
+  private final String run;
+  private final String raw;
 
   /**
    * @param kafka settings of Kafka clients
@@ -44,45 +26,28 @@ public final class SanitizedSink
    */
   public SanitizedSink(Map<String, String> kafka, SanitizedTopic topic, String run, String raw) {
     this.kafka = new TreeMap<>(kafka);
-    this.sink =
-        KafkaSink.<SanitizedMessage>builder()
-            .setKafkaProducerConfig(StreamSettings.producer(kafka, topic))
-            .setRecordSerializer(new SanitizedForm(topic, run))
-            .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-            // An id is used once, so that its end can be asked for later; see CertainCommitter.
-            .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
-            .setTransactionalIdPrefix(SanitizedTopic.transactions(run, raw, topic.name()))
-            .build();
+    this.topic = topic;
+    this.run = run;
+    this.raw = raw;
   }
 
   @Override
-  public SinkWriter<SanitizedMessage> createWriter(WriterInitContext context) throws IOException {
-    return sink.createWriter(context);
+  public SinkWriter<SanitizedMessage> createWriter(WriterInitContext context) {
+    StreamNames names = names();
+    return new SanitizedWriter(
+        names,
+        StreamSettings.producer(kafka, topic),
+        new Marks(kafka, names.group()),
+        new SanitizedForm(topic, run),
+        context.metricGroup().addGroup("sluice"));
   }
 
-  @Override
-  public StatefulSinkWriter<SanitizedMessage, KafkaWriterState> restoreWriter(
-      WriterInitContext context, Collection<KafkaWriterState> state) {
-    return sink.restoreWriter(context, state);
-  }
-
-  @Override
-  public SimpleVersionedSerializer<KafkaWriterState> getWriterStateSerializer() {
-    return sink.getWriterStateSerializer();
-  }
-
-  @Override
-  public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
-    return new CertainCommitter(sink.createCommitter(context), new Ends(kafka));
-  }
-
-  @Override
-  public SimpleVersionedSerializer<KafkaCommittable> getCommittableSerializer() {
-    return sink.getCommittableSerializer();
-  }
-
-  @Override
-  public void addPostCommitTopology(DataStream<CommittableMessage<KafkaCommittable>> committed) {
-    sink.addPostCommitTopology(committed);
+  private StreamNames names() {
+    try {
+      return StreamNames.ask(kafka, run, raw, topic.name());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SluiceException("interrupted while asking Kafka for its topics");
+    }
   }
 }

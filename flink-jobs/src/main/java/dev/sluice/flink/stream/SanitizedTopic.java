@@ -7,14 +7,14 @@ import java.time.Duration;
  * The topic that gets every sanitized exchange.
  *
  * @param name of a topic other than those of raw captures and pointers
- * @param transactionTimeout how long brokers keep what is written and not committed yet; a recovery
- *     that takes longer cannot commit it any more
+ * @param transactionTimeout after which Kafka takes back what a writer that is gone left open;
+ *     readers of committed records wait for that
  * @param maxRecordBytes an exchange larger than this goes without its content
  */
 public record SanitizedTopic(String name, Duration transactionTimeout, int maxRecordBytes)
     implements Serializable {
-  /** The most that brokers allow by default ({@code transaction.max.timeout.ms}). */
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(15);
+  /** Brokers allow 15 minutes by default ({@code transaction.max.timeout.ms}). */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
   /** Fits the {@code max.message.bytes} that topics have by default. */
   public static final int DEFAULT_MAX_BYTES = 1_000_000;
@@ -25,13 +25,5 @@ public record SanitizedTopic(String name, Duration transactionTimeout, int maxRe
   /** A topic with the defaults. */
   public static SanitizedTopic of(String name) {
     return new SanitizedTopic(name, DEFAULT_TIMEOUT, DEFAULT_MAX_BYTES);
-  }
-
-  /**
-   * What all transactional ids of a run begin with. The same after every restart, another for
-   * another run: whoever starts fences off what an earlier start of the same run left open.
-   */
-  static String transactions(String run, String raw, String name) {
-    return "sluice-" + run + "-" + raw + "-" + name;
   }
 }

@@ -85,8 +85,7 @@ public final class StreamCheck {
    */
   public void transactions(Map<String, String> kafka, String run, String raw) {
     Properties settings = StreamSettings.producer(kafka, topic);
-    String id = SanitizedTopic.transactions(run, raw, topic.name()) + "-check";
-    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, trialId(kafka, run, raw));
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -96,8 +95,17 @@ public final class StreamCheck {
     }
   }
 
+  private String trialId(Map<String, String> kafka, String run, String raw) {
+    try {
+      return StreamNames.ask(kafka, run, raw, topic.name()).trialId();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SluiceException("interrupted while asking Kafka for its topics");
+    }
+  }
+
   private String refusal(KafkaException e) {
-    if (isCausedBy(e, InvalidTxnTimeoutException.class)) {
+    if (isAboutTimeout(e)) {
       return "Kafka allows no transactions of "
           + seconds(topic.transactionTimeout())
           + "; lower --sanitized-transaction-timeout, or raise the brokers'"
@@ -110,6 +118,12 @@ public final class StreamCheck {
     return "Kafka does not begin a transaction ("
         + e.getClass().getSimpleName()
         + "); look at the brokers' __transaction_state";
+  }
+
+  /** The client knows no class for it at this place, only the broker's words. */
+  private static boolean isAboutTimeout(KafkaException e) {
+    return isCausedBy(e, InvalidTxnTimeoutException.class)
+        || String.valueOf(e.getMessage()).contains("transaction.max.timeout.ms");
   }
 
   private static boolean isCausedBy(Throwable e, Class<? extends Throwable> type) {

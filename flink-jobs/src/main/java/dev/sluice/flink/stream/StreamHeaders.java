@@ -29,8 +29,10 @@ public final class StreamHeaders {
   /** The ledger's name of the run: {@code live}, or {@code b-<run>} for a backfill. */
   public static final String RUN = "sluice-run";
 
-  /** {@code too-large}: the exchange has no content here; its snapshot has it. Else absent. */
+  /** {@link #TOO_LARGE}: the exchange has no content here; its snapshot has it. Else absent. */
   public static final String OMITTED = "sluice-omitted";
+
+  static final String TOO_LARGE = "too-large";
 
   private StreamHeaders() {}
 

@@ -97,4 +97,14 @@ public final class TestStack {
       throw new IllegalStateException("topic " + name + " cannot be made", e);
     }
   }
+
+  /** Deletes a topic and makes it again, which is another topic under the same name. */
+  public void remakeTopic(String name, int partitions) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+      admin.deleteTopics(List.of(name)).all().get();
+    } catch (Exception e) {
+      throw new IllegalStateException("topic " + name + " cannot be deleted", e);
+    }
+    topic(name, partitions);
+  }
 }

@@ -72,8 +72,7 @@ final class SanitizedFormTest {
             "d".repeat(64));
     SanitizedTopic topic = new SanitizedTopic("clean", Duration.ofMinutes(1), maxBytes);
     return new SanitizedForm(topic, "b-again")
-        .serialize(
-            new SanitizedMessage(new RecordPointer("captures.raw", 3, 17), exchange), null, null);
+        .record(new SanitizedMessage(new RecordPointer("captures.raw", 3, 17), exchange));
   }
 
   private static Finding finding(String infoType, int start) {
