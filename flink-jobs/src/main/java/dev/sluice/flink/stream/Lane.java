@@ -25,6 +25,7 @@ final class Lane {
   private final KafkaProducer<byte[], byte[]> producer;
   private long next;
   private boolean open;
+  private boolean failed;
 
   private Lane(
       TopicPartition raw, ConsumerGroupMetadata group, KafkaProducer<byte[], byte[]> producer) {
@@ -82,22 +83,31 @@ final class Lane {
     return Map.of(raw, new OffsetAndMetadata(next));
   }
 
-  /** What is not committed is taken back, so that readers need not wait for its timeout. */
+  /**
+   * What is not committed is taken back, so that readers need not wait for its timeout. Never
+   * throws: an exception from here would end the whole process.
+   */
   void close() {
+    if (open && !failed) {
+      attempt(producer::abortTransaction);
+    }
+    attempt(() -> producer.close(Duration.ZERO));
+  }
+
+  private static void attempt(Runnable work) {
     try {
-      if (open) {
-        producer.abortTransaction();
-      }
-    } catch (KafkaException e) {
-      // Whoever opens the lane next takes it back, or Kafka does after a while.
-    } finally {
-      producer.close(Duration.ZERO);
+      work.run();
+    } catch (KafkaException | IllegalStateException e) {
+      // Whoever opens the lane next takes back what is left, or Kafka does after a while.
     }
   }
 
+  /** After a call that failed, nobody knows what Kafka has; only a new lane can tell. */
   private void call(Runnable work) throws InterruptedException {
+    failed = true;
     try {
       work.run();
+      failed = false;
     } catch (InterruptException e) {
       throw new InterruptedException("interrupted while writing sanitized exchanges");
     } catch (KafkaException e) {

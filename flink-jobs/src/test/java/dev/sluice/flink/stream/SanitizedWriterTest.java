@@ -1,6 +1,7 @@
 package dev.sluice.flink.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.flink.stack.Captures;
@@ -80,6 +81,24 @@ final class SanitizedWriterTest {
     cutOff.close();
 
     assertThat(records()).containsExactly("0/0");
+  }
+
+  @Test
+  void aWriterThatIsInterruptedInACommitClosesQuietlyAndTheNextOneKnowsWhatBecameOfIt()
+      throws Exception {
+    SanitizedWriter interrupted = writer();
+    write(interrupted, 0, 0, 1);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> interrupted.flush(false)).isInstanceOf(InterruptedException.class);
+    Thread.interrupted();
+    assertThatCode(interrupted::close).doesNotThrowAnyException();
+    try (SanitizedWriter next = writer()) {
+      write(next, 0, 0, 1, 2);
+      next.flush(false);
+    }
+
+    assertThat(records()).containsExactly("0/0", "0/1", "0/2");
   }
 
   @Test
