@@ -43,7 +43,8 @@ final class SanitizedStreamTest {
 
   @BeforeAll
   static void startCluster() {
-    cluster = LocalCluster.start(3, Map.of());
+    // Flink asks the cluster, not the job, how many checkpoints to keep.
+    cluster = LocalCluster.start(3, Map.of("execution.checkpointing.num-retained", "200"));
   }
 
   @AfterAll
@@ -111,7 +112,6 @@ final class SanitizedStreamTest {
         run.config()
             .untilLatest(false)
             .timing(NEVER_IDLE)
-            .flinkOptions(Map.of("execution.checkpointing.num-retained", "200"))
             .sanitizedTopic(SanitizedTopic.of(run.sanitized()));
     try (RunningJob job = cluster.submit(config.build(), () -> {})) {
       await(job, () -> run.ledger(job).total().rows() == 60);
