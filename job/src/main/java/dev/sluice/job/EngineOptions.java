@@ -38,6 +38,11 @@ public final class EngineOptions {
     return profile == null ? base : base.withProfile(profile);
   }
 
+  /** The policy of the options; the built-in one under that profile where they name neither. */
+  public Policy policyOr(Profile usual) {
+    return policy == null && profile == null ? Policy.defaults().withProfile(usual) : policy();
+  }
+
   /**
    * The same for what works on a stream, where only its policy says the profile: a digest of the
    * policy stands in each row, and a job reads the file anew.
