@@ -214,12 +214,12 @@ public final class JobConfig implements Serializable {
    *
    * @param budget all windows of one writer together; default 64 MiB
    * @param partAtCheckpoint size from which a window's rows become a part at a checkpoint; default
-   *     8 MiB
-   * @param partAtOnce size from which they do at any time; default 64 MiB
+   *     16 MiB
+   * @param partAtOnce size from which they do at any time; default 16 MiB
    */
   public record Memory(long budget, long partAtCheckpoint, long partAtOnce)
       implements Serializable {
-    public static final Memory DEFAULTS = new Memory(64L << 20, 8L << 20, 64L << 20);
+    public static final Memory DEFAULTS = new Memory(64L << 20, 16L << 20, 16L << 20);
   }
 
   /**

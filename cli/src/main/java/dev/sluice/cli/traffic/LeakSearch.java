@@ -1,5 +1,6 @@
 package dev.sluice.cli.traffic;
 
+import dev.sluice.flink.sink.PackedState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,8 +70,13 @@ public final class LeakSearch {
     bytes(place, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Looks into bytes. */
+  /** Looks into bytes, and into what stands packed in them. */
   public void bytes(String place, byte[] bytes) {
+    plain(place, bytes);
+    PackedState.contents(bytes).forEach(content -> plain(place, content));
+  }
+
+  private void plain(String place, byte[] bytes) {
     long head = 0;
     for (int i = 0; i < bytes.length; i++) {
       head = (head << 8 | bytes[i] & 0xff) & HEAD_BITS;

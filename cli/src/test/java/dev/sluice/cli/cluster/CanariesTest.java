@@ -2,6 +2,7 @@ package dev.sluice.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import dev.sluice.capture.canonical.CanonicalWriter;
 import dev.sluice.capture.synthetic.SyntheticTraffic;
 import dev.sluice.cli.traffic.Bodies;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CanariesTest {
   @Test
-  void theSearchFindsEveryPlantedSecretInTrafficThatWasNotSanitized() {
+  void theSearchFindsEveryPlantedSecretInTrafficThatWasNotSanitizedAlsoPacked() {
     Canaries canaries = new Canaries();
     SyntheticTraffic traffic = SyntheticTraffic.dense(1);
     List<Exchange> planted = new ArrayList<>();
@@ -25,7 +26,7 @@ class CanariesTest {
 
     LeakSearch search = new LeakSearch(canaries.values());
     for (Exchange e : planted) {
-      search.bytes("captures", CanonicalWriter.write(e));
+      search.bytes("captures", Zstd.compress(CanonicalWriter.write(e)));
       search.text("captures", Bodies.text(e.request().body()));
     }
 

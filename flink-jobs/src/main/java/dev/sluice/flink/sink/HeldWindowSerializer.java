@@ -1,6 +1,5 @@
 package dev.sluice.flink.sink;
 
-import com.github.luben.zstd.Zstd;
 import dev.sluice.model.PolicyTerms;
 import dev.sluice.model.SluiceJson;
 import java.io.DataInputStream;
@@ -9,8 +8,8 @@ import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A writer's rows in a checkpoint; version 3, a Zstandard frame (RFC 8878) that tells its size and
- * holds, in the words of {@link Forms}:
+ * A writer's rows in a checkpoint; version 3, {@link PackedState} that holds, in the words of
+ * {@link Forms}:
  *
  * <pre>
  * held = window, list of utf authorityHash, list of (i32 partition, i64 offset, bytes row),
@@ -22,7 +21,6 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  */
 final class HeldWindowSerializer implements SimpleVersionedSerializer<HeldWindow> {
   static final int VERSION = 3;
-  private static final int LEVEL = 1;
 
   @Override
   public int getVersion() {
@@ -31,7 +29,7 @@ final class HeldWindowSerializer implements SimpleVersionedSerializer<HeldWindow
 
   @Override
   public byte[] serialize(HeldWindow window) throws IOException {
-    return Zstd.compress(Wire.bytes(window, HeldWindowSerializer::put), LEVEL);
+    return PackedState.pack(Wire.bytes(window, HeldWindowSerializer::put));
   }
 
   @Override
@@ -43,15 +41,7 @@ final class HeldWindowSerializer implements SimpleVersionedSerializer<HeldWindow
       return Wire.value(bytes, HeldWindowSerializer::take);
     }
     Wire.expectVersion(version, VERSION, "held window");
-    return Wire.value(unpacked(bytes), HeldWindowSerializer::take);
-  }
-
-  private static byte[] unpacked(byte[] frame) throws IOException {
-    try {
-      return Zstd.decompress(frame, Math.toIntExact(Zstd.getFrameContentSize(frame)));
-    } catch (RuntimeException e) { // of several kinds, by what is damaged
-      throw new IOException("a held window is damaged in the checkpoint");
-    }
+    return Wire.value(PackedState.unpack(bytes), HeldWindowSerializer::take);
   }
 
   private static void put(DataOutputStream out, HeldWindow window) throws IOException {

@@ -9,6 +9,7 @@ import dev.sluice.flink.ledger.Outcomes;
 import dev.sluice.flink.sanitize.WindowKey;
 import dev.sluice.model.PolicyTerms;
 import dev.sluice.snapshot.store.StagedUpload;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,20 @@ final class FormsTest {
         .extracting(HeldRow::offset)
         .isEqualTo(11L);
     assertThat(frame).as("packed").hasSizeLessThan(row.length / 10);
+  }
+
+  @Test
+  void aSearchSeesWhatIsPackedAnywhereInAFile() throws IOException {
+    HeldWindow held = new HeldWindow(WINDOW);
+    held.add(new HeldRow(2, 11, "a row".repeat(50).getBytes(StandardCharsets.UTF_8)));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 1, 2, 3});
+    file.writeBytes(new HeldWindowSerializer().serialize(held));
+    file.writeBytes(new byte[9]);
+
+    assertThat(PackedState.contents(file.toByteArray()))
+        .singleElement()
+        .satisfies(c -> assertThat(new String(c, StandardCharsets.ISO_8859_1)).contains("a row"));
   }
 
   @Test

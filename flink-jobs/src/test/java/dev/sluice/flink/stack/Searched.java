@@ -1,5 +1,6 @@
 package dev.sluice.flink.stack;
 
+import dev.sluice.flink.sink.PackedState;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,9 @@ public final class Searched {
   }
 
   private static boolean holds(byte[] bytes, String text) {
-    return holds(new String(bytes, StandardCharsets.ISO_8859_1), text);
+    return holds(new String(bytes, StandardCharsets.ISO_8859_1), text)
+        || PackedState.contents(bytes).stream()
+            .anyMatch(c -> holds(new String(c, StandardCharsets.ISO_8859_1), text));
   }
 
   /** As it is, as its distinctive parts, percent-encoded, JSON-escaped, in hex and in base64. */
