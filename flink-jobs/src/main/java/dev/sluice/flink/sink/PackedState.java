@@ -1,6 +1,7 @@
 package dev.sluice.flink.sink;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +53,16 @@ public final class PackedState {
 
   private static void addContent(byte[] stored, int at, List<byte[]> contents) {
     int left = stored.length - at;
-    long size = Zstd.getFrameContentSize(stored, at, left);
-    long length = Zstd.findFrameCompressedSize(stored, at, left);
-    if (size <= 0 || size > MOST || Zstd.isError(length) || length > left) {
-      return; // these four bytes begin no frame
-    }
-    byte[] content = new byte[(int) size];
-    long read = Zstd.decompressByteArray(content, 0, content.length, stored, at, (int) length);
-    if (read == size) {
-      contents.add(content);
+    try {
+      long size = Zstd.getFrameContentSize(stored, at, left);
+      int length = Math.toIntExact(Zstd.findFrameCompressedSize(stored, at, left));
+      if (size > 0 && size <= MOST && length > 0) {
+        byte[] content = new byte[(int) size];
+        Zstd.decompressByteArray(content, 0, content.length, stored, at, length);
+        contents.add(content);
+      }
+    } catch (ZstdException | ArithmeticException e) {
+      // these four bytes begin no frame
     }
   }
 }
