@@ -32,16 +32,44 @@ enum Fault {
   /** The catalog dies and comes back. */
   CATALOG_KILL(s -> s.killAndStart(LocalCluster.CATALOG)),
   /** The JobManager dies; a supervisor submits the job again from its newest checkpoint. */
-  JM_KILL(Fault::killJobManager);
+  JM_KILL(Fault::killJobManager),
+  /** Records that cannot be sanitized come among the others. */
+  POISON(TrafficShape.POISONED),
+  /** Records come late and out of order. */
+  DISORDER(TrafficShape.DISORDERED),
+  /** One service has nearly all the traffic, and five times as much. */
+  HOT_SERVICE(TrafficShape.HOT),
+  /** The job goes on with one chain, then with two again, by savepoints with open windows. */
+  RESCALE(Fault::rescale),
+  /** The job is cancelled and goes on from a savepoint older than its last manifests. */
+  OLD_SAVEPOINT(Fault::restoreOldSavepoint);
 
   private static final Duration LASTS = Duration.ofSeconds(8);
+  private static final Duration LASTS_LONG = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofSeconds(15);
   private static final int TRIGGER_SECONDS = 120;
 
+  private static final int PARALLELISM = 2;
+
   private final Consumer<Storm> action;
+  private final TrafficShape shape;
 
   Fault(Consumer<Storm> action) {
+    this(action, TrafficShape.STEADY);
+  }
+
+  Fault(TrafficShape shape) {
+    this(Fault::flow, shape);
+  }
+
+  Fault(Consumer<Storm> action, TrafficShape shape) {
     this.action = action;
+    this.shape = shape;
+  }
+
+  /** What traffic looks like while it lasts. */
+  TrafficShape shape() {
+    return shape;
   }
 
   /** As the command line and reports say it. */
@@ -110,5 +138,22 @@ enum Fault {
     Ready ready = new Ready(storm.cluster());
     ready.await(LocalCluster.JOB_MANAGER, () -> storm.rest().taskManagers() >= 2);
     storm.submit("-s", storm.newestCheckpoint());
+  }
+
+  private static void flow(Storm storm) {
+    Storm.hold(LASTS_LONG);
+  }
+
+  private static void rescale(Storm storm) {
+    storm.submit("-s", storm.stopWithSavepoint(), "-p", "1");
+    Storm.hold(LASTS);
+    storm.submit("-s", storm.stopWithSavepoint(), "-p", "" + PARALLELISM);
+  }
+
+  private static void restoreOldSavepoint(Storm storm) {
+    String savepoint = storm.savepoint();
+    Storm.hold(LASTS_LONG);
+    storm.cancel();
+    storm.submit("-s", savepoint);
   }
 }

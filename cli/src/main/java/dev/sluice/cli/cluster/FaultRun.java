@@ -114,7 +114,12 @@ final class FaultRun {
 
   private double recover(Fault fault, Storm storm, FaultAccounts accounts, FaultTraffic traffic) {
     long begun = System.nanoTime();
-    fault.strike(storm);
+    traffic.shape(fault.shape());
+    try {
+      fault.strike(storm);
+    } finally {
+      traffic.shape(TrafficShape.STEADY);
+    }
     boolean back = catchUp(accounts, traffic.acknowledged()) >= 0;
     double took = Math.round(seconds(begun) * 10) / 10.0;
     progress.accept(
@@ -141,8 +146,7 @@ final class FaultRun {
   }
 
   private void end(Storm storm) {
-    String savepoints = cluster.dir().checkpoints().resolve("savepoints").toUri().toString();
-    if (!storm.rest().drain(storm.job(), savepoints)) {
+    if (!storm.drain()) {
       throw new SluiceException("the cluster does not drain the job; see " + cluster.dir().logs());
     }
     awaitFinished(storm, storm.job());

@@ -10,9 +10,11 @@ import dev.sluice.model.SluiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +32,21 @@ final class FaultTraffic implements AutoCloseable {
   private final SyntheticTraffic source = SyntheticTraffic.dense(7);
   private final Canaries canaries = new Canaries();
   private final Map<String, Long> published = new LinkedHashMap<>();
+
+  /** Records by the service whose turn it was. */
+  private final Map<String, Long> turns = new HashMap<>();
+
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final Random random = new Random(11);
+  private final String first;
   private String service;
+  private TrafficShape shape = TrafficShape.STEADY;
   private Optional<SluiceException> failure = Optional.empty();
 
   private FaultTraffic(BulkPublisher publisher, String service) {
     this.publisher = publisher;
     this.service = service;
+    this.first = service;
   }
 
   /** Traffic of that service from now on. */
@@ -49,7 +59,7 @@ final class FaultTraffic implements AutoCloseable {
 
   private synchronized void tick() {
     try {
-      for (long i = PER_SECOND * TICK.toMillis() / 1000; i > 0 && failure.isEmpty(); i--) {
+      for (long i = shape.times() * PER_SECOND * TICK.toMillis() / 1000; i > 0 && failure.isEmpty(); i--) {
         publish();
       }
     } catch (SluiceException e) {
@@ -58,10 +68,19 @@ final class FaultTraffic implements AutoCloseable {
   }
 
   private void publish() {
-    Exchange e = source.next(service, Instant.now().truncatedTo(ChronoUnit.MICROS));
-    long before = published.getOrDefault(service, 0L);
-    publisher.publish(new Capture(before < CANARIES ? canaries.plant(e) : e));
-    published.put(service, before + 1);
+    long number = turns.getOrDefault(service, 0L);
+    String of = number < CANARIES ? service : shape.service(number, service, first);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Exchange e = source.next(of, shape.time(number, now, random));
+    publisher.publish(
+        new Capture(number < CANARIES ? canaries.plant(e) : shape.content(number, e)));
+    published.merge(of, 1L, Long::sum);
+    turns.merge(service, 1L, Long::sum);
+  }
+
+  /** From now on traffic has that shape. */
+  synchronized void shape(TrafficShape next) {
+    shape = next;
   }
 
   /** From now on traffic is that of another service. */

@@ -55,16 +55,41 @@ final class FlinkRest {
   }
 
   /**
-   * Asks a job to read no further, to seal what it has and to end with a savepoint.
+   * Asks a job to end with a savepoint.
    *
-   * @return whether the cluster took the request
+   * @param drain whether to read no further and seal what it has, so that nothing goes on from it
+   * @return the number of the request; empty if the cluster did not take it
    */
-  boolean drain(String job, String savepoints) {
-    String body = "{\"drain\":true,\"targetDirectory\":\"" + savepoints + "\"}";
-    return send(HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "/stop"))
+  String stop(String job, String savepoints, boolean drain) {
+    return request(
+        job, "stop", "{\"drain\":" + drain + ",\"targetDirectory\":\"" + savepoints + "\"}");
+  }
+
+  /** Asks a job for a savepoint; the answer is as that of {@link #stop}. */
+  String savepoint(String job, String savepoints) {
+    return request(job, "savepoints", "{\"target-directory\":\"" + savepoints + "\"}");
+  }
+
+  private String request(String job, String what, String body) {
+    return send(HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "/" + what))
             .header("content-type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)))
-        .isPresent();
+        .map(answer -> answer.path("request-id").asText())
+        .orElse("");
+  }
+
+  /** Where the savepoint of a request is; empty until it is complete. */
+  Optional<String> savepointAt(String job, String request) {
+    return get("/jobs/" + job + "/savepoints/" + request)
+        .map(answer -> answer.path("operation").path("location").asText())
+        .filter(location -> !location.isEmpty());
+  }
+
+  /** Asks a job to end as it stands. */
+  void cancel(String job) {
+    send(
+        HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "?mode=cancel"))
+            .method("PATCH", HttpRequest.BodyPublishers.noBody()));
   }
 
   /** What it answers to a GET, as text; empty if it does not answer. */

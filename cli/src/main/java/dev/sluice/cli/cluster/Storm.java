@@ -75,6 +75,47 @@ final class Storm {
         .orElseThrow(() -> new SluiceException("the cluster does not know the job it took"));
   }
 
+  /** Takes a savepoint; the job goes on. */
+  String savepoint() {
+    return awaited(rest().savepoint(job, savepoints()));
+  }
+
+  /** Ends the job with a savepoint; open windows stay open in it. */
+  String stopWithSavepoint() {
+    String at = awaited(rest().stop(job, savepoints(), false));
+    awaitState("FINISHED");
+    return at;
+  }
+
+  /**
+   * Asks the job to seal what it has and to end.
+   *
+   * @return whether the cluster took the request
+   */
+  boolean drain() {
+    return !rest().stop(job, savepoints(), true).isEmpty();
+  }
+
+  /** Ends the job as it stands. */
+  void cancel() {
+    rest().cancel(job);
+    awaitState("CANCELED");
+  }
+
+  private String savepoints() {
+    return cluster.dir().checkpoints().resolve("savepoints").toUri().toString();
+  }
+
+  private String awaited(String request) {
+    new Ready(cluster)
+        .await(LocalCluster.JOB_MANAGER, () -> rest().savepointAt(job, request).isPresent());
+    return rest().savepointAt(job, request).orElseThrow();
+  }
+
+  private void awaitState(String state) {
+    new Ready(cluster).await(LocalCluster.JOB_MANAGER, () -> state.equals(rest().jobs().get(job)));
+  }
+
   /** What a supervisor restores when the JobManager forgot everything. */
   String newestCheckpoint() {
     try (Stream<Path> files = Files.walk(cluster.dir().checkpoints())) {
