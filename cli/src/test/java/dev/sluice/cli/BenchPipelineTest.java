@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class BenchPipelineTest {
   @Test
   void theJobIsMeasuredWithAndWithoutSanitizing() throws Exception {
-    CliRun run = CliRun.of("bench", "pipeline", "--megabytes", "1", "--json");
+    CliRun run =
+        CliRun.of("bench", "pipeline", "--megabytes", "1", "--services", "10", "--json");
 
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode report = SluiceJson.mapper().readTree(run.out());
@@ -20,6 +21,7 @@ class BenchPipelineTest {
         }) {
       assertThat(report.at(path).asDouble()).as(path).isPositive();
     }
+    assertThat(report.at("/manyServices/exchanges").asInt()).isEqualTo(10 * 2 * 6);
     assertThat(report.at("/on/shares").has("sanitize")).isTrue();
     assertThat(report.at("/off/shares").has("sanitize")).isFalse();
   }

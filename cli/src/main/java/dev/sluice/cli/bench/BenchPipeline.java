@@ -41,6 +41,14 @@ final class BenchPipeline implements Callable<Integer> {
   private long megabytes;
 
   @Option(
+      names = "--services",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description =
+          "Services of the run that has two open windows of each; default ${DEFAULT-VALUE}.")
+  private int services;
+
+  @Option(
       names = "--write",
       paramLabel = "FILE",
       description = "Write the section of docs/performance.md here; the other section stays.")
@@ -55,11 +63,14 @@ final class BenchPipeline implements Callable<Integer> {
     if (megabytes < 1) {
       throw new SluiceException("--megabytes must be at least 1");
     }
+    if (services < 1) {
+      throw new SluiceException("--services must be at least 1");
+    }
     requireCheckout();
     WorkDir dir = WorkDir.temporary();
     Logging.toFile(dir.log());
     try {
-      PipelineReport report = new PipelineRun(terminal, megabytes).run(dir);
+      PipelineReport report = new PipelineRun(terminal, megabytes, services).run(dir);
       if (json.isSet()) {
         Json.print(terminal, report);
       } else {

@@ -22,12 +22,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The job in a process of its own with a small heap, while a thousand services have two windows
- * open each: all times lie within the out-of-orderness around one window's end, so no window is due
+ * The job in a process of its own with a small heap, while many services have two windows open
+ * each: all times lie within the out-of-orderness around one window's end, so no window is due
  * before the last record is read. Kafka and S3 run in this process and are thrown away.
  */
 final class ManyServices {
-  private static final int SERVICES = 1_000;
   private static final int WINDOWS = 2;
   private static final int ROWS_PER_WINDOW = 6;
   private static final int HEAP = 384;
@@ -40,17 +39,19 @@ final class ManyServices {
 
   private final Terminal terminal;
   private final WorkDir dir;
+  private final int services;
 
-  private ManyServices(Terminal terminal, WorkDir dir) {
+  private ManyServices(Terminal terminal, WorkDir dir, int services) {
     this.terminal = terminal;
     this.dir = dir;
+    this.services = services;
   }
 
-  static PipelineReport.ManyServices run(Terminal terminal) {
+  static PipelineReport.ManyServices run(Terminal terminal, int services) {
     WorkDir dir = WorkDir.temporary();
     try {
       dir.createKey();
-      return new ManyServices(terminal, dir).run();
+      return new ManyServices(terminal, dir, services).run();
     } finally {
       dir.delete();
     }
@@ -68,12 +69,12 @@ final class ManyServices {
       JsonNode ledger = read(job.output());
       int snapshots = ledger.path("snapshots").size();
       long rows = ledger.path("total").path("rows").asLong();
-      if (snapshots != SERVICES * WINDOWS || rows != exchanges()) {
+      if (snapshots != services * WINDOWS || rows != exchanges()) {
         throw new SluiceException(
             "the job sealed " + snapshots + " snapshots of " + rows + " rows, not what was sent");
       }
       return new PipelineReport.ManyServices(
-          SERVICES,
+          services,
           WINDOWS,
           exchanges(),
           HEAP,
@@ -83,17 +84,17 @@ final class ManyServices {
     }
   }
 
-  private static int exchanges() {
-    return SERVICES * WINDOWS * ROWS_PER_WINDOW;
+  private int exchanges() {
+    return services * WINDOWS * ROWS_PER_WINDOW;
   }
 
   private void publish(Stack stack) {
-    terminal.note("publishing traffic of " + SERVICES + " services ...");
+    terminal.note("publishing traffic of " + services + " services ...");
     SyntheticTraffic traffic = SyntheticTraffic.dense(SEED);
     PublisherConfig config = PublisherConfig.of(stack.brokers(), Topics.RAW);
     try (BulkPublisher publisher = BulkPublisher.open(config)) {
       for (int i = 0; i < exchanges(); i++) {
-        int service = i / WINDOWS % SERVICES;
+        int service = i / WINDOWS % services;
         long apart = (i + 1) * APART_MICROS * (i % WINDOWS == 0 ? -1 : 1);
         Instant ts = END.plusNanos(apart * 1_000);
         publisher.publish(new Capture(traffic.next("service-" + service, ts)));

@@ -28,16 +28,18 @@ final class PipelineRun {
 
   private final Terminal terminal;
   private final long megabytes;
+  private final int services;
   private int exchanges;
   private long bytes;
 
-  PipelineRun(Terminal terminal, long megabytes) {
+  PipelineRun(Terminal terminal, long megabytes, int services) {
     this.terminal = terminal;
     this.megabytes = megabytes;
+    this.services = services;
   }
 
   PipelineReport run(WorkDir dir) {
-    PipelineReport.ManyServices many = ManyServices.run(terminal);
+    PipelineReport.ManyServices many = ManyServices.run(terminal, services);
     dir.createKey();
     try (Stack stack = Stack.start(StackConfig.of(dir))) {
       publish(stack);
