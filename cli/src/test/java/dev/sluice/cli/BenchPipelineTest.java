@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class BenchPipelineTest {
   @Test
   void theJobIsMeasuredWithAndWithoutSanitizing() throws Exception {
-    CliRun run =
-        CliRun.of("bench", "pipeline", "--megabytes", "1", "--services", "10", "--json");
+    CliRun run = CliRun.of("bench", "pipeline", "--megabytes", "1", "--services", "10", "--json");
 
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode report = SluiceJson.mapper().readTree(run.out());

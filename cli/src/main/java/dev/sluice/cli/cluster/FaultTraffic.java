@@ -59,7 +59,9 @@ final class FaultTraffic implements AutoCloseable {
 
   private synchronized void tick() {
     try {
-      for (long i = shape.times() * PER_SECOND * TICK.toMillis() / 1000; i > 0 && failure.isEmpty(); i--) {
+      for (long i = shape.times() * PER_SECOND * TICK.toMillis() / 1000;
+          i > 0 && failure.isEmpty();
+          i--) {
         publish();
       }
     } catch (SluiceException e) {

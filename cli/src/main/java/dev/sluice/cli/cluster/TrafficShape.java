@@ -70,10 +70,7 @@ enum TrafficShape {
     headers.add(new Header("content-encoding", coding));
     Request request =
         new Request(
-            "POST",
-            e.request().url(),
-            headers,
-            Body.of(body.getBytes(StandardCharsets.UTF_8)));
+            "POST", e.request().url(), headers, Body.of(body.getBytes(StandardCharsets.UTF_8)));
     return new Exchange(
         e.id(),
         e.ts(),
