@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 final class Strict {
   private static final int WORDS = 4;
   private static final String FILLER = "lorem ipsum dolor sit amet consectetur adipiscing elit ";
-  private static final int LEAST_FILLER = "lorem ipsum".length();
   private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
 
   /** Made anew when a token is signed again: algorithm, type and the test key's id. */
@@ -46,7 +45,7 @@ final class Strict {
 
   /** Whether a string without a finding has to be replaced. */
   boolean isUnsafe(String text, ValueContext context, Where where) {
-    if (!on || !hasContent(text) || CONSTANTS.contains(text) || isFiller(text)) {
+    if (!on || !hasContent(text) || CONSTANTS.contains(text)) {
       return false;
     }
     Place place = context.place();
@@ -74,11 +73,6 @@ final class Strict {
 
   private static boolean isNumber(String text) {
     return text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  /** Two words of it at least: less could be a word of its own. */
-  private static boolean isFiller(String text) {
-    return text.length() >= LEAST_FILLER && filler(text).equals(text);
   }
 
   /** Whether there is a letter or digit, or a character beyond ASCII, that could tell anything. */

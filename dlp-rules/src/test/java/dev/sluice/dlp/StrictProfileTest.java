@@ -44,16 +44,6 @@ class StrictProfileTest {
   }
 
   @Test
-  void fillerIsWhatItWasReplacedByAndStays() {
-    String filler = "lorem ipsum dolor sit amet consectetur adipiscing elit lorem ipsum dolor";
-    String body = "{\"story\":\"" + filler + "\",\"word\":\"lorem\"}";
-    SanitizedExchange after = pass(engine, capture(get("https://s.example/x"), json(body)));
-
-    assertThat(responseText(after)).contains(filler).doesNotContain("\"lorem\"");
-    assertThat(after.findings()).hasSize(1);
-  }
-
-  @Test
   void whatStandsBesideAFindingIsReplacedToo() {
     String story = "Write to ana.lima@mail-host.net about her knee and her divorce";
     String after =
