@@ -1,5 +1,6 @@
 package dev.sluice.flink;
 
+import dev.sluice.flink.ledger.Incarnation;
 import java.time.Clock;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.CoreOptions;

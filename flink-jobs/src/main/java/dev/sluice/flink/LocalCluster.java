@@ -1,5 +1,6 @@
 package dev.sluice.flink;
 
+import dev.sluice.flink.ledger.Incarnation;
 import dev.sluice.model.SluiceException;
 import java.time.Clock;
 import java.time.Duration;

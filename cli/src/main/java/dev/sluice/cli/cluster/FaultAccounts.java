@@ -6,6 +6,7 @@ import dev.sluice.flink.ledger.LedgerEntry;
 import dev.sluice.flink.ledger.LedgerReader;
 import dev.sluice.flink.ledger.LedgerSummary;
 import dev.sluice.flink.ledger.Outcomes;
+import dev.sluice.flink.ledger.Timeline;
 import dev.sluice.model.SluiceException;
 import dev.sluice.model.SluiceJson;
 import dev.sluice.model.SnapshotManifest;
@@ -16,6 +17,7 @@ import dev.sluice.snapshot.store.S3Store;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,7 +28,10 @@ final class FaultAccounts implements AutoCloseable {
   static final String LIVE = "live";
 
   private final ObjectStore store;
-  private final Map<String, Long> counted = new HashMap<>();
+
+  /** By key; what was written once stays as it is. */
+  private final Map<String, LedgerEntry> known = new HashMap<>();
+
 
   private FaultAccounts(ObjectStore store) {
     this.store = store;
@@ -50,22 +55,21 @@ final class FaultAccounts implements AutoCloseable {
   /** Records that the ledger of the live run has; -1 while S3 does not answer. */
   long accounted() {
     try {
-      for (ObjectStat object : store.list(LedgerEntry.PREFIX + LIVE + "/")) {
-        if (!counted.containsKey(object.key())) {
-          counted.put(object.key(), records(object.key()));
-        }
+      List<String> starts = LedgerReader.incarnations(store, LIVE);
+      if (starts.isEmpty()) {
+        return 0;
       }
+      Map<String, LedgerEntry> there = new HashMap<>();
+      for (String key : LedgerReader.keys(store, LIVE, starts.get(starts.size() - 1))) {
+        there.put(key, known.computeIfAbsent(key, k -> LedgerReader.entry(store, k)));
+      }
+      return Timeline.current(there.values()).stream()
+          .flatMap(entry -> entry.ranges().stream())
+          .mapToLong(range -> range.outcomes().captured())
+          .sum();
     } catch (SluiceException | IllegalStateException e) {
       return -1;
     }
-    return counted.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** What was written once stays as it is. */
-  private long records(String key) {
-    return SluiceJson.read(store.get(key), LedgerEntry.class).ranges().stream()
-        .mapToLong(range -> range.outcomes().captured())
-        .sum();
   }
 
   LedgerSummary ledger(String run) {

@@ -8,12 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one checkpoint committed: {@code _ledger/<run>/<incarnation>/<checkpoint>.json}. A pure
- * function of checkpointed state, so that a retry writes the same bytes.
+ * What one checkpoint committed: {@code _ledger/<run>/<incarnation>/<checkpoint>[-<restore>].json}.
+ * A pure function of checkpointed state, so that a retry writes the same bytes.
  *
- * @param format version of this form, now 1
+ * @param format version of this form, now 2; version 1 knew no restores
  * @param run {@code live} or {@code b-<run>}
  * @param incarnation one start of the run without a checkpoint; a restore keeps it
+ * @param restore the restore after which this was committed; none before the first
  * @param checkpoint number of the checkpoint
  * @param progress event time that all writers have passed, if any
  * @param services outcomes by {@code env/service}, {@code -} where it is not known
@@ -23,6 +24,7 @@ public record LedgerEntry(
     int format,
     String run,
     String incarnation,
+    Optional<Restore> restore,
     long checkpoint,
     Optional<Instant> progress,
     List<LedgerRange> ranges,
@@ -30,7 +32,7 @@ public record LedgerEntry(
     List<LatePart> late,
     List<String> snapshots) {
   /** The form's version. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** First folder of all ledgers. */
   public static final String PREFIX = "_ledger/";
@@ -49,7 +51,10 @@ public record LedgerEntry(
 
   /** Where this entry stands. */
   public String key() {
-    return folder(run, incarnation) + "%012d.json".formatted(checkpoint);
+    return folder(run, incarnation)
+        + "%012d".formatted(checkpoint)
+        + restore.map(r -> "-" + r.name()).orElse("")
+        + ".json";
   }
 
   /** Whether it says nothing. */

@@ -38,21 +38,30 @@ public final class LedgerReader {
         .toList();
   }
 
-  /** All entries of one start, in order of checkpoints. */
+  /** The entries of one start that are of effect, in order of checkpoints. */
   public static List<LedgerEntry> entries(ObjectStore store, String run, String incarnation) {
+    return Timeline.current(
+        keys(store, run, incarnation).stream().map(key -> entry(store, key)).toList());
+  }
+
+  /** Where all entries of one start stand, also those that a restore has left behind. */
+  public static List<String> keys(ObjectStore store, String run, String incarnation) {
     return store.list(LedgerEntry.folder(run, incarnation)).stream()
         .map(ObjectStat::key)
         .filter(key -> key.endsWith(".json"))
-        .sorted()
-        .map(key -> entry(store, key))
         .toList();
   }
 
-  private static LedgerEntry entry(ObjectStore store, String key) {
+  /** One entry. What a key holds never changes. */
+  public static LedgerEntry entry(ObjectStore store, String key) {
     LedgerEntry entry = SluiceJson.read(store.get(key), LedgerEntry.class);
-    if (entry.format() != LedgerEntry.FORMAT) {
+    if (entry.format() < 1 || entry.format() > LedgerEntry.FORMAT) {
       throw new SluiceException(
-          key + " has ledger format " + entry.format() + "; this version reads 1");
+          key
+              + " has ledger format "
+              + entry.format()
+              + "; this version reads 1 to "
+              + LedgerEntry.FORMAT);
     }
     return entry;
   }

@@ -1,6 +1,9 @@
 package dev.sluice.flink.sink;
 
+import dev.sluice.flink.ledger.Restore;
 import dev.sluice.flink.sanitize.WindowKey;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,17 +13,20 @@ final class BookState {
   private final Writers writers;
   private final TreeMap<Integer, Long> positions;
   private final TreeMap<WindowKey, OpenWindow> windows;
+  private Optional<Restore> restore;
   private long checkpoint;
   private long progress;
 
   BookState(
       String incarnation,
+      Optional<Restore> restore,
       long checkpoint,
       long progress,
       Writers writers,
       SortedMap<Integer, Long> positions,
       SortedMap<WindowKey, OpenWindow> windows) {
     this.incarnation = incarnation;
+    this.restore = restore;
     this.checkpoint = checkpoint;
     this.progress = progress;
     this.writers = writers;
@@ -32,15 +38,27 @@ final class BookState {
   static BookState fresh(String incarnation) {
     return new BookState(
         incarnation,
+        Optional.empty(),
         0,
         Long.MIN_VALUE,
-        new Writers(0, java.util.List.of()),
+        new Writers(0, List.of()),
         new TreeMap<>(),
         new TreeMap<>());
   }
 
   String incarnation() {
     return incarnation;
+  }
+
+  /** The restore that this state goes on after, if there was one. */
+  Optional<Restore> restore() {
+    return restore;
+  }
+
+  /** Goes on from a checkpoint under a name of its own. */
+  void restored(String name, long number) {
+    closed(number);
+    restore = Optional.of(new Restore(name, restore.map(Restore::name).orElse(""), number));
   }
 
   /** The newest checkpoint this state covers. */

@@ -1,21 +1,26 @@
 package dev.sluice.flink.sink;
 
+import dev.sluice.flink.ledger.Restore;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * The aggregator's state; version 1, in the words of {@link Forms}:
+ * The aggregator's state; version 2, in the words of {@link Forms}; version 1 has no restore:
  *
  * <pre>
- * book = utf incarnation, i64 checkpoint, i64 progress, i32 writers, list of i32 endedWriter,
- *        map of i32 partition to i64 nextOffset, map of window to open
+ * book = utf incarnation, list of restore (none or one), i64 checkpoint, i64 progress,
+ *        i32 writers, list of i32 endedWriter, map of i32 partition to i64 nextOffset,
+ *        map of window to open
+ * restore = utf name, utf parent, i64 checkpoint
  * open = list of part, i32 sealedParts, i32 revision, tally
  * </pre>
  */
 final class BookStateSerializer implements SimpleVersionedSerializer<BookState> {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+  private static final int WITHOUT_RESTORES = 1;
 
   @Override
   public int getVersion() {
@@ -29,12 +34,16 @@ final class BookStateSerializer implements SimpleVersionedSerializer<BookState> 
 
   @Override
   public BookState deserialize(int version, byte[] bytes) throws IOException {
+    if (version == WITHOUT_RESTORES) {
+      return Wire.value(bytes, in -> take(in, false));
+    }
     Wire.expectVersion(version, VERSION, "sealing state");
-    return Wire.value(bytes, BookStateSerializer::take);
+    return Wire.value(bytes, in -> take(in, true));
   }
 
   private static void put(DataOutputStream out, BookState state) throws IOException {
     out.writeUTF(state.incarnation());
+    Wire.putList(out, state.restore().stream().toList(), BookStateSerializer::putRestore);
     out.writeLong(state.checkpoint());
     out.writeLong(state.progress());
     out.writeInt(state.writers().count());
@@ -43,18 +52,33 @@ final class BookStateSerializer implements SimpleVersionedSerializer<BookState> 
     Wire.putMap(out, state.windows(), Forms::putWindow, BookStateSerializer::putOpen);
   }
 
-  private static BookState take(DataInputStream in) throws IOException {
+  private static BookState take(DataInputStream in, boolean withRestores) throws IOException {
     String incarnation = in.readUTF();
+    Optional<Restore> restore =
+        withRestores
+            ? Wire.takeList(in, BookStateSerializer::takeRestore).stream().findFirst()
+            : Optional.empty();
     long checkpoint = in.readLong();
     long progress = in.readLong();
     int writers = in.readInt();
     return new BookState(
         incarnation,
+        restore,
         checkpoint,
         progress,
         new Writers(writers, Wire.takeList(in, DataInputStream::readInt)),
         Wire.takeMap(in, DataInputStream::readInt, DataInputStream::readLong),
         Wire.takeMap(in, Forms::takeWindow, BookStateSerializer::takeOpen));
+  }
+
+  private static void putRestore(DataOutputStream out, Restore restore) throws IOException {
+    out.writeUTF(restore.name());
+    out.writeUTF(restore.parent());
+    out.writeLong(restore.checkpoint());
+  }
+
+  private static Restore takeRestore(DataInputStream in) throws IOException {
+    return new Restore(in.readUTF(), in.readUTF(), in.readLong());
   }
 
   private static void putOpen(DataOutputStream out, OpenWindow window) throws IOException {

@@ -26,6 +26,9 @@ final class SealBook {
   private final Arrivals arrivals;
   private long lateRows;
 
+  /** Whether no entry tells yet of the restore, without which the ledger would not know it. */
+  private boolean untold;
+
   SealBook(SealRules rules, BookState state) {
     this.rules = rules;
     this.state = state;
@@ -34,6 +37,12 @@ final class SealBook {
 
   BookState state() {
     return state;
+  }
+
+  /** Goes on from a checkpoint; the next commit says so in the ledger even if it brings nothing. */
+  void restored(String name, long checkpoint) {
+    state.restored(name, checkpoint);
+    untold = true;
   }
 
   /** Takes a report. One of a checkpoint that was restored, or of one before it, is a repeat. */
@@ -120,14 +129,16 @@ final class SealBook {
 
   private CheckpointCommit close(long checkpoint, List<Seal> seals) {
     LedgerEntry entry = ledger(checkpoint, seals);
+    boolean says = untold || !entry.isEmpty();
     CheckpointCommit commit =
         new CheckpointCommit(
             checkpoint,
             arrivals.uploads(),
             seals,
             rules.provenance().provenance(),
-            entry.isEmpty() ? "" : entry.key(),
-            entry.isEmpty() ? new byte[0] : SluiceJson.bytes(entry));
+            says ? entry.key() : "",
+            says ? SluiceJson.bytes(entry) : new byte[0]);
+    untold = false;
     arrivals.clear();
     state.closed(checkpoint);
     return commit;
@@ -138,6 +149,7 @@ final class SealBook {
         LedgerEntry.FORMAT,
         rules.ledgerRun(),
         state.incarnation(),
+        state.restore(),
         checkpoint,
         progressTime(),
         arrivals.ranges(),

@@ -1,6 +1,8 @@
 package dev.sluice.flink.sink;
 
+import dev.sluice.flink.ledger.Incarnation;
 import java.time.Clock;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -55,9 +57,12 @@ final class SealingOperator extends AbstractStreamOperator<CommittableMessage<Ch
       state =
           SimpleVersionedSerialization.readVersionAndDeSerialize(new BookStateSerializer(), bytes);
     }
-    state.closed(context.getRestoredCheckpointId().orElse(0));
     stored = list;
-    book = new SealBook(rules, state);
+    SealBook opened = new SealBook(rules, state);
+    context
+        .getRestoredCheckpointId()
+        .ifPresent(number -> opened.restored(Incarnation.next(Clock.systemUTC()), number));
+    book = opened;
     metrics = new SealMetrics(getMetricGroup(), Clock.systemUTC());
     idleClock =
         new IdleClock(
@@ -114,7 +119,7 @@ final class SealingOperator extends AbstractStreamOperator<CommittableMessage<Ch
         SimpleVersionedSerialization.writeVersionAndSerialize(
             new BookStateSerializer(), book().state());
     if (stored != null) {
-      stored.update(java.util.List.of(bytes));
+      stored.update(List.of(bytes));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import dev.sluice.flink.ledger.LedgerRange;
 import dev.sluice.flink.ledger.Outcomes;
+import dev.sluice.flink.ledger.Restore;
 import dev.sluice.flink.sanitize.WindowKey;
 import dev.sluice.model.PolicyTerms;
 import dev.sluice.snapshot.store.StagedUpload;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.junit.jupiter.api.Test;
@@ -150,15 +152,26 @@ final class FormsTest {
     BookState state =
         new BookState(
             "20261122T120000000Z-00112233",
+            Optional.of(new Restore("20261122T130000000Z-44556677", "", 41)),
             42,
             1_700_000_005_000L,
             new Writers(3, List.of(1)),
             new TreeMap<>(Map.of(0, 17L)),
             new TreeMap<>(Map.of(WINDOW, new OpenWindow(List.of(PART.info()), 1, 1, TALLY))));
 
-    assertKept("book-state-1", new BookStateSerializer(), state);
-    BookState back = read("book-state-1", new BookStateSerializer());
+    assertKept("book-state-2", new BookStateSerializer(), state);
+    BookState back = new BookStateSerializer().deserialize(2, kept("book-state-2"));
     assertThat(back).usingRecursiveComparison().isEqualTo(state);
+  }
+
+  @Test
+  void bookStateOfTheVersionBeforeKnowsNoRestore() throws IOException {
+    BookState back = read("book-state-1", new BookStateSerializer());
+
+    assertThat(back.restore()).isEmpty();
+    assertThat(back.checkpoint()).isEqualTo(42);
+    assertThat(back.positions()).containsExactly(Map.entry(0, 17L));
+    assertThat(back.windows()).containsOnlyKeys(WINDOW);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.sluice.dlp.policy.WindowDelays;
 import dev.sluice.flink.ledger.LedgerEntry;
 import dev.sluice.flink.ledger.LedgerRange;
 import dev.sluice.flink.ledger.Outcomes;
+import dev.sluice.flink.ledger.Restore;
 import dev.sluice.flink.sanitize.WindowKey;
 import dev.sluice.model.PartInfo;
 import dev.sluice.model.SluiceJson;
@@ -98,15 +99,34 @@ final class SealBookTest {
 
   @Test
   void reportsOfARestoredCheckpointAreRepeatsAndDropped() {
-    BookState restored = BookState.fresh("i1");
-    restored.closed(7);
-    SealBook book = new SealBook(rules(false), restored);
+    SealBook book = new SealBook(rules(false), BookState.fresh("i1"));
+    book.restored("r1", 7);
 
     book.accept(7, report(0, 1, SEAL_FIRST, part(FIRST, "a", 3)));
     book.accept(6, report(0, 1, SEAL_FIRST, part(FIRST, "b", 3)));
     CheckpointCommit commit = book.commit(8, OptionalLong.empty());
 
-    assertThat(commit.isEmpty()).isTrue();
+    assertThat(commit.uploads()).isEmpty();
+    assertThat(commit.seals()).isEmpty();
+  }
+
+  @Test
+  void theFirstCommitAfterARestoreTellsTheLedgerOfIt() throws IOException {
+    live.accept(1, report(0, 1, T0, part(FIRST, "a", 3)));
+    live.commit(1, OptionalLong.empty());
+    SealBook book = new SealBook(rules(false), copy(live.state()));
+    book.restored("r1", 1);
+
+    CheckpointCommit first = book.commit(2, OptionalLong.empty());
+
+    assertThat(first.ledgerKey()).isEqualTo("_ledger/live/i1/000000000002-r1.json");
+    assertThat(SluiceJson.read(first.ledger(), LedgerEntry.class).restore())
+        .contains(new Restore("r1", "", 1));
+    assertThat(book.commit(3, OptionalLong.empty()).isEmpty()).isTrue();
+
+    SealBook again = new SealBook(rules(false), copy(book.state()));
+    again.restored("r2", 3);
+    assertThat(again.state().restore()).contains(new Restore("r2", "r1", 3));
   }
 
   @Test

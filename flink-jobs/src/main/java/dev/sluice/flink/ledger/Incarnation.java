@@ -1,4 +1,4 @@
-package dev.sluice.flink;
+package dev.sluice.flink.ledger;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -7,14 +7,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Names of starts: they sort by time, and no two are alike. */
-final class Incarnation {
+/** Names of starts and restores: they sort by time, and no two are alike. */
+public final class Incarnation {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Incarnation() {}
 
-  static String next(Clock clock) {
+  /** A new name. */
+  public static String next(Clock clock) {
     byte[] random = new byte[4];
     new SecureRandom().nextBytes(random);
     return STAMP.format(clock.instant()) + "-" + HexFormat.of().formatHex(random);
