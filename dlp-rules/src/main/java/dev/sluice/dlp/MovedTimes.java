@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * How far into the past the times of one exchange go: as far as all times of its window, and of all
@@ -23,8 +24,8 @@ final class MovedTimes {
   /** Times as they are. */
   static final MovedTimes EXACT = new MovedTimes(0);
 
-  private static final int ULID = 26;
-  private static final int UUID_VERSION = 14;
+  private static final Pattern TIMELESS =
+      Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[345][0-9a-fA-F]{3}-[0-9a-fA-F-]{17}");
 
   private final int weeks;
 
@@ -58,7 +59,7 @@ final class MovedTimes {
       return x;
     }
     return new Exchange(
-        tellsTime(x.id()) ? keyed(x.id(), transforms) : x.id(),
+        mayTellTime(x.id()) ? keyed(x.id(), transforms) : x.id(),
         x.ts().plus(Duration.ofDays(7L * weeks)),
         x.env(),
         x.service(),
@@ -71,10 +72,9 @@ final class MovedTimes {
         x.tags());
   }
 
-  /** A ULID, or a UUID of a version that begins with its time (RFC 9562). */
-  private static boolean tellsTime(String id) {
-    return id.length() == ULID
-        || (id.length() > UUID_VERSION && "167".indexOf(id.charAt(UUID_VERSION)) >= 0);
+  /** All ids but UUIDs of the versions that are random or a name's hash (RFC 9562). */
+  private static boolean mayTellTime(String id) {
+    return !TIMELESS.matcher(id).matches();
   }
 
   private static String keyed(String id, Transforms transforms) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class Strict {
   private static final int WORDS = 4;
   private static final String FILLER = "lorem ipsum dolor sit amet consectetur adipiscing elit ";
+  private static final int TELLING = "lorem ipsum".length();
   private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
 
   /** Made anew when a token is signed again: algorithm, type and the test key's id. */
@@ -45,7 +46,7 @@ final class Strict {
 
   /** Whether a string without a finding has to be replaced. */
   boolean isUnsafe(String text, ValueContext context, Where where) {
-    if (!on || !hasContent(text) || CONSTANTS.contains(text)) {
+    if (!on || !hasContent(text) || CONSTANTS.contains(text) || isFiller(text)) {
       return false;
     }
     Place place = context.place();
@@ -83,6 +84,11 @@ final class Strict {
   /** Whether a text is natural language: more than four words. */
   static boolean isProse(String text) {
     return text.strip().split("\\s+", WORDS + 2).length > WORDS;
+  }
+
+  /** Whether it is what stands for other text: too long to be that by chance. */
+  private static boolean isFiller(String text) {
+    return text.length() >= TELLING && text.equals(filler(text));
   }
 
   /** Text of the same length that says nothing, whatever stood there. */

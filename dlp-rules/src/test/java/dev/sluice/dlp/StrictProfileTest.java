@@ -129,6 +129,17 @@ class StrictProfileTest {
   }
 
   @Test
+  void fillerIsNotReplacedAgain() {
+    String body = "{\"a\":\"lorem ipsum\",\"b\":\"lorem ipsum dolor sit ame\"}";
+    String other = "{\"a\":\"ipsum lorem\",\"b\":\"lorem ipsum dolor, Jane\"}";
+    assertThat(responseText(pass(engine, capture(get("https://s.example/x"), json(body)))))
+        .isEqualTo(body);
+    assertThat(responseText(pass(engine, capture(get("https://s.example/x"), json(other)))))
+        .doesNotContain("ipsum lorem")
+        .doesNotContain("Jane");
+  }
+
+  @Test
   void aSecondRunChangesNothing() {
     SanitizedExchange once =
         pass(
