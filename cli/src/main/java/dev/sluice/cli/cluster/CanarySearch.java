@@ -31,23 +31,21 @@ final class CanarySearch {
   private final Canaries canaries;
   private final LeakSearch search;
 
-  private CanarySearch(Canaries canaries) {
+  CanarySearch(Canaries canaries) {
     this.canaries = canaries;
     this.search = new LeakSearch(canaries.values());
   }
 
-  /** Searches a cluster that still runs, its jobs ended. */
-  static CanarySearch run(LocalCluster cluster, ObjectStore store, Canaries canaries) {
-    CanarySearch all = new CanarySearch(canaries);
+  /** Searches all files, rows and topics of a cluster that still runs, its jobs ended. */
+  void everythingWritten(LocalCluster cluster, ObjectStore store) {
     try {
-      all.folders(cluster.dir());
-      all.rows(store);
+      folders(cluster.dir());
+      rows(store);
     } catch (IOException e) {
       throw new SluiceException("cannot search for canaries: " + e.getClass().getSimpleName());
     }
-    all.interfaces(cluster);
-    all.quarantine(cluster.ports().brokers());
-    return all;
+    interfaces(cluster);
+    quarantine(cluster.ports().brokers());
   }
 
   /** Place to how many secrets were found there. */
@@ -73,6 +71,8 @@ final class CanarySearch {
     search.files("logs", dir.logs());
     search.files("configuration", dir.root().resolve("conf"));
     search.files("run", dir.root().resolve("run"));
+    search.files("jobmanager's memory", FlinkConf.memory(dir));
+    search.files("zookeeper", FlinkConf.zooKeeperData(dir));
   }
 
   /** Parts are compressed: what stands in them is looked for in their rows. */
@@ -95,6 +95,26 @@ final class CanarySearch {
     search.text("bodies", Bodies.text(row.exchange().request().body()));
     row.exchange().response().ifPresent(r -> search.text("bodies", Bodies.text(r.body())));
     search.text("findings", row.findings().toString() + row.notes() + row.pathTemplate());
+  }
+
+  /**
+   * Searches what a cluster tells while a job runs.
+   *
+   * @throws SluiceException if Prometheus is told nothing of the job: nothing would be searched
+   */
+  void interfaces(LocalCluster cluster, String job) {
+    interfaces(cluster);
+    int told = 0;
+    for (int i = 0; i < Ports.METRICS; i++) {
+      int port = cluster.ports().metrics() + i;
+      String metrics =
+          Ready.listens(port) ? Ready.text("http://" + Ports.HOST + ":" + port + "/metrics") : "";
+      told += metrics.contains(job) ? 1 : 0;
+      search.text("prometheus", metrics);
+    }
+    if (told == 0) {
+      throw new SluiceException("no process tells Prometheus of job " + job);
+    }
   }
 
   private void interfaces(LocalCluster cluster) {

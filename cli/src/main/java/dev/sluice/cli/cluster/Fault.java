@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 /** Ways to disturb a cluster; each has put right what it did when {@link #strike} returns. */
 enum Fault {
   /** A TaskManager dies and another takes its place. */
-  TM_KILL(s -> s.killAndStart(LocalCluster.TASK_MANAGER + 1)),
+  TM_KILL(s -> s.restarting(() -> s.killAndStart(LocalCluster.TASK_MANAGER + 1))),
   /** A TaskManager stands still for longer than the heartbeat's time-out, then goes on. */
-  TM_PAUSE(Fault::pause),
+  TM_PAUSE(s -> s.restarting(() -> pause(s))),
   /** The only broker dies and comes back. */
   BROKER_KILL(s -> s.killAndStart(LocalCluster.KAFKA)),
   /** S3 dies as it gets the piece of an upload. */
@@ -31,15 +31,19 @@ enum Fault {
   S3_SLOW(s -> spoil(s, FaultProxy.Mode.slow(150))),
   /** The catalog dies and comes back. */
   CATALOG_KILL(s -> s.killAndStart(LocalCluster.CATALOG)),
-  /** The JobManager dies; a supervisor submits the job again from its newest checkpoint. */
+  /** No process that keeps files can write them any further. */
+  DISK_FULL(Fault::fillDisk),
+  /** The JobManager dies; its successor finds the job by ZooKeeper. */
   JM_KILL(Fault::killJobManager),
+  /** All of Flink and ZooKeeper's memory is lost; the job is submitted from its newest checkpoint. */
+  HA_LOSS(Fault::loseMemory),
   /** Records that cannot be sanitized come among the others. */
   POISON(TrafficShape.POISONED),
   /** Records come late and out of order. */
   DISORDER(TrafficShape.DISORDERED),
   /** One service has nearly all the traffic, and five times as much. */
   HOT_SERVICE(TrafficShape.HOT),
-  /** The job goes on with one chain, then with two again, by savepoints with open windows. */
+  /** The job goes on with one chain, three, one, and two again, by savepoints with open windows. */
   RESCALE(Fault::rescale),
   /** The job is cancelled and goes on from a savepoint older than its last manifests. */
   OLD_SAVEPOINT(Fault::restoreOldSavepoint);
@@ -49,7 +53,8 @@ enum Fault {
   private static final Duration PAUSE = Duration.ofSeconds(15);
   private static final int TRIGGER_SECONDS = 120;
 
-  private static final int PARALLELISM = 2;
+  /** Bytes: less than any part, checkpoint or log has. */
+  private static final String SMALL_FILE = "512";
 
   private final Consumer<Storm> action;
   private final TrafficShape shape;
@@ -133,10 +138,31 @@ enum Fault {
     storm.cluster().launch(LocalCluster.S3);
   }
 
+  private static void fillDisk(Storm storm) {
+    List<String> writers =
+        storm.cluster().names().stream()
+            .filter(
+                n ->
+                    LocalCluster.isTaskManager(n)
+                        || n.equals(LocalCluster.JOB_MANAGER)
+                        || n.equals(LocalCluster.S3))
+            .toList();
+    writers.forEach(name -> storm.limitFiles(name, SMALL_FILE));
+    try {
+      Storm.hold(LASTS);
+    } finally {
+      writers.forEach(name -> storm.limitFiles(name, "unlimited"));
+    }
+  }
+
   private static void killJobManager(Storm storm) {
     storm.killAndStart(LocalCluster.JOB_MANAGER);
-    Ready ready = new Ready(storm.cluster());
-    ready.await(LocalCluster.JOB_MANAGER, () -> storm.rest().taskManagers() >= 2);
+    storm.awaitCluster();
+  }
+
+  private static void loseMemory(Storm storm) {
+    storm.forgetEverything();
+    storm.awaitCluster();
     storm.submit("-s", storm.newestCheckpoint());
   }
 
@@ -145,9 +171,11 @@ enum Fault {
   }
 
   private static void rescale(Storm storm) {
-    storm.submit("-s", storm.stopWithSavepoint(), "-p", "1");
-    Storm.hold(LASTS);
-    storm.submit("-s", storm.stopWithSavepoint(), "-p", "" + PARALLELISM);
+    for (String chains : List.of("1", "3", "1")) {
+      storm.submit("-s", storm.stopWithSavepoint(), "-p", chains);
+      Storm.hold(LASTS);
+    }
+    storm.submit("-s", storm.stopWithSavepoint());
   }
 
   private static void restoreOldSavepoint(Storm storm) {

@@ -15,6 +15,7 @@ import dev.sluice.snapshot.store.ObjectStore;
 import dev.sluice.snapshot.store.S3Config;
 import dev.sluice.snapshot.store.S3Store;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +84,9 @@ final class FaultAccounts implements AutoCloseable {
    * @param rows in the newest revision of each window
    * @param digests of the newest revisions, by start of window
    */
-  record Sealed(long rows, SortedMap<Instant, String> digests) {}
+  record Sealed(long rows, SortedMap<Instant, String> digests) {
+    static final Sealed NOTHING = new Sealed(0, Collections.emptySortedMap());
+  }
 
   /** By service; of a run's newest revisions. */
   Map<String, Sealed> sealed(Optional<String> run) {

@@ -1,7 +1,6 @@
 package dev.sluice.cli.cluster;
 
 import dev.sluice.flink.ledger.LedgerSummary;
-import dev.sluice.flink.ledger.Outcomes;
 import dev.sluice.model.SluiceException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -70,12 +68,16 @@ final class FaultRun {
               List.of("--policy", policy.toString(), "--checkpoint-interval", "1s"));
       storm.submit();
       FaultReport.Throughput throughput = strike(faults, storm, accounts, traffic);
+      CanarySearch search = new CanarySearch(traffic.canaries());
+      search.interfaces(cluster, storm.job());
       Map<String, Long> published = traffic.end();
       if (catchUp(accounts, traffic.acknowledged()) < 0) {
         progress.accept("the job did not come to the end of the traffic");
       }
       end(storm);
-      return report(accounts, published, traffic.canaries(), throughput);
+      progress.accept("looking for " + traffic.canaries().values().size() + " canaries ...");
+      search.everythingWritten(cluster, accounts.store());
+      return report(accounts, published, search, throughput);
     }
   }
 
@@ -162,52 +164,30 @@ final class FaultRun {
   private FaultReport report(
       FaultAccounts accounts,
       Map<String, Long> published,
-      Canaries canaries,
+      CanarySearch search,
       FaultReport.Throughput throughput) {
-    progress.accept("looking for " + canaries.values().size() + " canaries ...");
-    CanarySearch search = CanarySearch.run(cluster, accounts.store(), canaries);
     Map<String, FaultAccounts.Sealed> stormy = accounts.sealed(Optional.empty());
     Map<String, FaultAccounts.Sealed> calm = accounts.sealed(Optional.of(CALM));
     LedgerSummary ledger = accounts.ledger(FaultAccounts.LIVE);
     List<FaultReport.Result> results = new ArrayList<>();
     for (String service : services()) {
       results.add(
-          result(
-              service,
-              published.getOrDefault(service, 0L),
-              FaultAccounts.of(ledger, service),
-              stormy.getOrDefault(service, NOTHING),
-              calm.getOrDefault(service, NOTHING),
-              search.hits(service)));
+          new FaultVerdict(
+                  service,
+                  published.getOrDefault(service, 0L),
+                  recovery.getOrDefault(service, 0.0),
+                  FaultAccounts.of(ledger, service),
+                  stormy.getOrDefault(service, FaultAccounts.Sealed.NOTHING),
+                  calm.getOrDefault(service, FaultAccounts.Sealed.NOTHING))
+              .result(search.hits(service)));
     }
     return new FaultReport(results, throughput, ledger.holes(), new TreeMap<>(search.places()));
   }
-
-  private static final FaultAccounts.Sealed NOTHING = new FaultAccounts.Sealed(0, new TreeMap<>());
 
   private List<String> services() {
     List<String> all = new ArrayList<>(List.of(BEFORE));
     all.addAll(recovery.keySet());
     all.add(AFTER);
     return all;
-  }
-
-  private FaultReport.Result result(
-      String service,
-      long published,
-      Outcomes ledger,
-      FaultAccounts.Sealed stormy,
-      FaultAccounts.Sealed calm,
-      int canaryHits) {
-    long there = stormy.rows() + ledger.captured() - ledger.rows();
-    SortedMap<?, ?> digests = stormy.digests();
-    return new FaultReport.Result(
-        service,
-        published,
-        recovery.getOrDefault(service, 0.0),
-        Math.max(0, published - Math.min(there, ledger.captured())),
-        Math.max(0, Math.max(there, ledger.captured()) - published),
-        canaryHits,
-        !digests.isEmpty() && digests.equals(calm.digests()));
   }
 }

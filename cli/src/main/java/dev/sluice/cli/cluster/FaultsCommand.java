@@ -40,8 +40,8 @@ final class FaultsCommand implements Callable<Integer> {
       split = ",",
       description =
           "Only these, in this order: tm-kill, tm-pause, broker-kill, s3-kill-upload, s3-kill-commit,"
-              + " s3-500, s3-503, s3-timeout, s3-slow, catalog-kill, jm-kill, poison, disorder,"
-              + " hot-service, rescale, old-savepoint.")
+              + " s3-500, s3-503, s3-timeout, s3-slow, catalog-kill, disk-full, jm-kill, ha-loss,"
+              + " poison, disorder, hot-service, rescale, old-savepoint.")
   private List<String> only = List.of();
 
   @Option(names = "--keep", description = "Keep the cluster's folder; it holds made-up traffic.")

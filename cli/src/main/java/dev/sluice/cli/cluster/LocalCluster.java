@@ -1,6 +1,5 @@
 package dev.sluice.cli.cluster;
 
-import dev.sluice.cli.Main;
 import dev.sluice.cli.stack.EmbeddedS3;
 import dev.sluice.cli.stack.Stack;
 import dev.sluice.cli.stack.Topics;
@@ -18,39 +17,34 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Kafka, S3, catalog, a JobManager and TaskManagers, each a process of its own.
+ * Kafka, S3, catalog, ZooKeeper, a JobManager and TaskManagers, each a process of its own.
  *
  * <pre>
  * kafka ─ topics ─┐
  * s3 ─── catalog ─┼─► jobmanager ─ taskmanagers ─► job
+ * zookeeper ──────┘
  * </pre>
  */
 final class LocalCluster {
   static final String KAFKA = "kafka";
   static final String S3 = "s3";
   static final String CATALOG = "catalog";
+  static final String ZOOKEEPER = "zookeeper";
   static final String JOB_MANAGER = "jobmanager";
   static final String TASK_MANAGER = "taskmanager-";
-
-  /** A heap dump, or somebody who attaches, would show raw captures. */
-  private static final List<String> SAFE =
-      List.of(
-          "-XX:+ExitOnOutOfMemoryError",
-          "-XX:-HeapDumpOnOutOfMemoryError",
-          "-XX:+DisableAttachMechanism");
 
   private static final Set<String> ALIVE =
       Set.of("INITIALIZING", "CREATED", "RUNNING", "RESTARTING", "FAILING");
 
   private final WorkDir dir;
   private final Ports ports;
-  private final ClassPaths classPaths;
+  private final PartCommands commands;
   private final int taskManagers;
   private final Path run;
   private final Consumer<String> progress;
 
   /**
-   * @param taskManagers how many, each with one slot
+   * @param taskManagers how many, each with two slots
    * @param progress told of each step
    */
   LocalCluster(
@@ -61,7 +55,7 @@ final class LocalCluster {
       Consumer<String> progress) {
     this.dir = dir;
     this.ports = ports;
-    this.classPaths = classPaths;
+    this.commands = new PartCommands(dir, ports, classPaths);
     this.taskManagers = taskManagers;
     this.progress = progress;
     this.run = dir.root().resolve("run");
@@ -74,9 +68,13 @@ final class LocalCluster {
 
   /** All parts, in the order in which they start. */
   List<String> names() {
-    List<String> names = new ArrayList<>(List.of(KAFKA, S3, CATALOG, JOB_MANAGER));
+    List<String> names = new ArrayList<>(List.of(KAFKA, S3, CATALOG, ZOOKEEPER, JOB_MANAGER));
     IntStream.rangeClosed(1, taskManagers).forEach(i -> names.add(TASK_MANAGER + i));
     return names;
+  }
+
+  static boolean isTaskManager(String name) {
+    return name.startsWith(TASK_MANAGER);
   }
 
   Daemon daemon(String name) {
@@ -97,6 +95,7 @@ final class LocalCluster {
     progress.accept("s3 listens on " + ports.s3Endpoint());
     ready.await(CATALOG, () -> Ready.answers(ports.catalogUrl() + "/health/live"));
     progress.accept("the catalog listens on " + ports.catalogUrl());
+    ready.await(ZOOKEEPER, () -> Ready.listens(ports.zooKeeper()));
     ready.await(JOB_MANAGER, () -> Ready.listens(ports.rest()));
     for (int i = 1; i <= taskManagers; i++) {
       ready.await(TASK_MANAGER + i, () -> new FlinkRest(ports).taskManagers() >= taskManagers);
@@ -110,70 +109,7 @@ final class LocalCluster {
     if (name.equals(CATALOG)) {
       new Ready(this).await(S3, () -> Ready.listens(ports.s3()));
     }
-    daemon(name).start(command(name), environment(), dir.root().toFile());
-  }
-
-  private List<String> command(String name) {
-    if (name.startsWith(TASK_MANAGER)) {
-      return flink(
-          1024, "org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "--configDir", conf());
-    }
-    return switch (name) {
-      case KAFKA ->
-          java(512, KafkaProcess.class.getName(), dir.kafka().toString(), "" + ports.kafka());
-      case S3 -> java(256, S3Process.class.getName(), dir.s3().toString(), "" + ports.s3());
-      case CATALOG ->
-          java(
-              256,
-              Main.class.getName(),
-              "catalog",
-              "serve",
-              "--database",
-              dir.catalog().toString(),
-              "--s3-endpoint",
-              ports.s3Endpoint(),
-              "--bucket",
-              Stack.BUCKET,
-              "--port",
-              "" + ports.catalog(),
-              "--log-file",
-              "/dev/stdout");
-      case JOB_MANAGER ->
-          flink(
-              768,
-              "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
-              "--configDir",
-              conf());
-      default -> throw new SluiceException("no part is called " + name + "; there are " + names());
-    };
-  }
-
-  private List<String> java(int megabytes, String main, String... args) {
-    return command(megabytes, classPaths.everything(), main, args);
-  }
-
-  private List<String> flink(int megabytes, String main, String... args) {
-    return command(megabytes, classPaths.flink(), main, args);
-  }
-
-  private List<String> command(int megabytes, String classPath, String main, String... args) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + megabytes + "m");
-    command.add("-XX:+UseSerialGC");
-    command.addAll(SAFE);
-    command.add("-Djava.io.tmpdir=" + dir.temp());
-    command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
-    // Flink reads private fields of collections; see its own scripts.
-    command.add("--add-opens=java.base/java.util=ALL-UNNAMED");
-    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    command.addAll(List.of("-cp", classPath, main));
-    command.addAll(List.of(args));
-    return command;
-  }
-
-  private String conf() {
-    return dir.root().resolve("conf").toString();
+    daemon(name).start(commands.of(name), environment(), dir.root().toFile());
   }
 
   /** Credentials go to the processes, not into command lines: those anybody may list. */
@@ -181,7 +117,7 @@ final class LocalCluster {
     return Map.of(
         "AWS_ACCESS_KEY_ID", EmbeddedS3.ACCESS_KEY,
         "AWS_SECRET_ACCESS_KEY", EmbeddedS3.SECRET_KEY,
-        "FLINK_CONF_DIR", conf());
+        "FLINK_CONF_DIR", FlinkConf.folder(dir).toString());
   }
 
   /**
@@ -199,7 +135,7 @@ final class LocalCluster {
    * @param flinkOptions of {@code flink run}, as {@code -s} and what to restore
    */
   void submit(Path jobJar, String s3Endpoint, List<String> flinkOptions, List<String> more) {
-    List<String> command = new ArrayList<>(flink(512, "org.apache.flink.client.cli.CliFrontend"));
+    List<String> command = new ArrayList<>(commands.client());
     command.addAll(List.of("run", "-d"));
     command.addAll(flinkOptions);
     command.add(jobJar.toAbsolutePath().toString());

@@ -49,6 +49,42 @@ final class Storm {
     cluster.launch(name);
   }
 
+  /** Does something that makes the job start again, and waits until it has. */
+  void restarting(Runnable action) {
+    long before = rest().restored(job);
+    action.run();
+    new Ready(cluster).await(LocalCluster.JOB_MANAGER, () -> rest().restored(job) > before);
+  }
+
+  /** Loses all that Flink and ZooKeeper remember, and starts both anew. */
+  void forgetEverything() {
+    List<String> parts = new ArrayList<>();
+    for (String name : cluster.names()) {
+      if (LocalCluster.isTaskManager(name)
+          || name.equals(LocalCluster.JOB_MANAGER)
+          || name.equals(LocalCluster.ZOOKEEPER)) {
+        cluster.daemon(name).kill();
+        parts.add(name);
+      }
+    }
+    cluster.dir().delete(FlinkConf.memory(cluster.dir()));
+    cluster.dir().delete(FlinkConf.zooKeeperData(cluster.dir()));
+    parts.forEach(cluster::launch);
+  }
+
+  /** Waits until the JobManager has its task managers. */
+  void awaitCluster() {
+    int all = (int) cluster.names().stream().filter(LocalCluster::isTaskManager).count();
+    new Ready(cluster).await(LocalCluster.JOB_MANAGER, () -> rest().taskManagers() >= all);
+  }
+
+  /** Waits for a checkpoint: a job of which a part still starts refuses to stop. */
+  void awaitCheckpoint() {
+    long before = rest().completedCheckpoints(job);
+    new Ready(cluster)
+        .await(LocalCluster.JOB_MANAGER, () -> rest().completedCheckpoints(job) > before);
+  }
+
   /**
    * Submits the job, with S3 behind the proxy.
    *
@@ -77,11 +113,13 @@ final class Storm {
 
   /** Takes a savepoint; the job goes on. */
   String savepoint() {
+    awaitCheckpoint();
     return awaited(rest().savepoint(job, savepoints()));
   }
 
   /** Ends the job with a savepoint; open windows stay open in it. */
   String stopWithSavepoint() {
+    awaitCheckpoint();
     String at = awaited(rest().stop(job, savepoints(), false));
     awaitState("FINISHED");
     return at;
@@ -131,18 +169,29 @@ final class Storm {
 
   /** Sends a process a signal that Java has no call for. */
   void signal(String name, String signal) {
-    long pid =
-        cluster
-            .daemon(name)
-            .process()
-            .orElseThrow(() -> new SluiceException(name + " does not run"))
-            .pid();
+    tool("kill", "-" + signal, "" + pid(name));
+  }
+
+  /** Lets a process write no file any further than that; {@code unlimited} puts it right. */
+  void limitFiles(String name, String bytes) {
+    tool("prlimit", "--pid", "" + pid(name), "--fsize=" + bytes + ":");
+  }
+
+  private long pid(String name) {
+    return cluster
+        .daemon(name)
+        .process()
+        .orElseThrow(() -> new SluiceException(name + " does not run"))
+        .pid();
+  }
+
+  private static void tool(String... command) {
     try {
-      if (new ProcessBuilder("kill", "-" + signal, "" + pid).start().waitFor() != 0) {
-        throw new SluiceException("cannot send " + signal + " to " + name);
+      if (new ProcessBuilder(command).start().waitFor() != 0) {
+        throw new SluiceException("this did not work: " + String.join(" ", command));
       }
     } catch (IOException e) {
-      throw new SluiceException("there is no program called kill");
+      throw new SluiceException("there is no program called " + command[0]);
     } catch (InterruptedException e) {
       throw interrupted();
     }

@@ -143,12 +143,20 @@ public record WorkDir(Path root) {
 
   /** Removes everything. */
   public void delete() {
-    try (Stream<Path> inside = Files.walk(root)) {
+    delete(root);
+  }
+
+  /** Removes a folder of this one, if it is there. */
+  public void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.walk(folder)) {
       for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      throw new SluiceException("cannot remove " + root + "; it holds raw captures, remove it");
+      throw new SluiceException("cannot remove " + folder + "; it holds raw captures, remove it");
     }
   }
 }
