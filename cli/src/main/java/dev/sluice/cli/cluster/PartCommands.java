@@ -62,7 +62,9 @@ final class PartCommands {
           flink(
               128,
               "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer",
+              "--zkConfigFile",
               FlinkConf.zooKeeper(dir).toString(),
+              "--peerId",
               "1");
       case LocalCluster.JOB_MANAGER ->
           flink(
