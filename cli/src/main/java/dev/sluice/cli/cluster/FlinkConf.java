@@ -87,6 +87,7 @@ final class FlinkConf {
         execution.checkpointing.dir: %6$s
         high-availability.type: zookeeper
         high-availability.zookeeper.quorum: %7$s
+        high-availability.zookeeper.client.session-timeout: 8000
         high-availability.storageDir: %8$s
         metrics.reporters: prom
         metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
