@@ -39,7 +39,9 @@ final class RebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ObjectStore bucket = S3Store.open(store.config(terminal.environment()));
-        CatalogServer server = CatalogServer.start(CatalogConfig.of(database.file(), bucket))) {
+        CatalogServer server =
+            CatalogServer.start(
+                CatalogConfig.of(database.address(terminal.environment()), bucket))) {
       RebuildReport report = server.index().rebuild("cli");
       if (json.isSet()) {
         Json.print(terminal, report);

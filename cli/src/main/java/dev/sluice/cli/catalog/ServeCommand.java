@@ -68,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
         ObjectStore bucket = S3Store.open(store.config(terminal.environment()));
         CatalogServer server =
             CatalogServer.start(
-                CatalogConfig.of(database.file(), bucket)
+                CatalogConfig.of(database.address(terminal.environment()), bucket)
                     .withAddress(host, port)
                     .withApproval(byPolicy ? Approval.BY_POLICY : Approval.BY_REVIEW))) {
       terminal.print(server.url().toString());

@@ -72,6 +72,7 @@ final class CanarySearch {
     search.files("configuration", dir.root().resolve("conf"));
     search.files("run", dir.root().resolve("run"));
     search.files("jobmanager's memory", FlinkConf.memory(dir));
+    search.files("database", PostgresPart.data(dir));
     search.files("zookeeper", FlinkConf.zooKeeperData(dir));
   }
 

@@ -86,9 +86,16 @@ final class Daemon {
   }
 
   private void end(ProcessHandle process, boolean atOnce) {
+    List<ProcessHandle> children = process.descendants().toList();
     boolean asked = atOnce ? process.destroyForcibly() : process.destroy();
+    if (atOnce) {
+      children.forEach(ProcessHandle::destroyForcibly);
+    }
     try {
       process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+      for (ProcessHandle child : children) {
+        child.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+      }
     } catch (TimeoutException e) {
       if (asked) {
         process.destroyForcibly();

@@ -31,11 +31,15 @@ enum Fault {
   S3_SLOW(s -> spoil(s, FaultProxy.Mode.slow(150))),
   /** The catalog dies and comes back. */
   CATALOG_KILL(s -> s.killAndStart(LocalCluster.CATALOG)),
+  /** The catalog's database dies and comes back; needs a PostgreSQL on this machine. */
+  POSTGRES_KILL(s -> s.killAndStart(LocalCluster.POSTGRES)),
   /** No process that keeps files can write them any further. */
   DISK_FULL(Fault::fillDisk),
   /** The JobManager dies; its successor finds the job by ZooKeeper. */
   JM_KILL(Fault::killJobManager),
-  /** All of Flink and ZooKeeper's memory is lost; the job is submitted from its newest checkpoint. */
+  /**
+   * All of Flink and ZooKeeper's memory is lost; the job is submitted from its newest checkpoint.
+   */
   HA_LOSS(Fault::loseMemory),
   /** Records that cannot be sanitized come among the others. */
   POISON(TrafficShape.POISONED),

@@ -33,7 +33,6 @@ final class FaultAccounts implements AutoCloseable {
   /** By key; what was written once stays as it is. */
   private final Map<String, LedgerEntry> known = new HashMap<>();
 
-
   private FaultAccounts(ObjectStore store) {
     this.store = store;
   }
@@ -91,19 +90,27 @@ final class FaultAccounts implements AutoCloseable {
   /** By service; of a run's newest revisions. */
   Map<String, Sealed> sealed(Optional<String> run) {
     Map<String, SortedMap<Instant, SnapshotManifest>> newest = new TreeMap<>();
-    for (ObjectStat object : store.list("")) {
-      if (object.key().endsWith("/manifest.json")) {
-        SnapshotManifest m = SluiceJson.read(store.get(object.key()), SnapshotManifest.class);
-        if (m.run().equals(run)) {
-          newest
-              .computeIfAbsent(m.service(), s -> new TreeMap<>())
-              .merge(m.windowStart(), m, FaultAccounts::newer);
-        }
+    for (SnapshotManifest m : revisions().values()) {
+      if (m.run().equals(run)) {
+        newest
+            .computeIfAbsent(m.service(), s -> new TreeMap<>())
+            .merge(m.windowStart(), m, FaultAccounts::newer);
       }
     }
     Map<String, Sealed> sealed = new TreeMap<>();
     newest.forEach((service, windows) -> sealed.put(service, sum(windows)));
     return sealed;
+  }
+
+  /** Revisions in the bucket, of all runs, by where their manifests stand. */
+  Map<String, SnapshotManifest> revisions() {
+    Map<String, SnapshotManifest> all = new TreeMap<>();
+    for (ObjectStat object : store.list("")) {
+      if (object.key().endsWith("/manifest.json")) {
+        all.put(object.key(), SluiceJson.read(store.get(object.key()), SnapshotManifest.class));
+      }
+    }
+    return all;
   }
 
   private static SnapshotManifest newer(SnapshotManifest a, SnapshotManifest b) {

@@ -11,12 +11,14 @@ import java.util.Map;
  *
  * @param faults in the order in which they struck
  * @param holes offsets that the ledger has not, or has twice
+ * @param unregistered snapshots in the bucket that the catalog does not know
  * @param canaryPlaces how many secrets were found where; never the secrets
  */
 record FaultReport(
     List<Result> faults,
     Throughput throughput,
     List<String> holes,
+    int unregistered,
     Map<String, Integer> canaryPlaces) {
   /**
    * What one fault did.
@@ -47,7 +49,10 @@ record FaultReport(
 
   /** Whether all that was promised held. */
   boolean clean() {
-    return holes.isEmpty() && canaryPlaces.isEmpty() && faults.stream().allMatch(Result::clean);
+    return holes.isEmpty()
+        && unregistered == 0
+        && canaryPlaces.isEmpty()
+        && faults.stream().allMatch(Result::clean);
   }
 
   void print(Terminal terminal) {
@@ -73,6 +78,9 @@ record FaultReport(
           f.clean() ? "holds" : "BROKEN");
     }
     table.print(terminal);
+    if (unregistered > 0) {
+      terminal.print("the catalog does not know " + unregistered + " snapshots of the bucket");
+    }
     holes.forEach(hole -> terminal.print("hole     " + hole));
     canaryPlaces.forEach((place, n) -> terminal.print("canaries " + place + ": " + n));
     terminal.print(

@@ -26,6 +26,10 @@ final class FaultRun {
   private static final String BEFORE = "before";
   private static final String AFTER = "after";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** All records are read once more in it. */
+  private static final Duration ALL_AGAIN = Duration.ofMinutes(20);
+
   private static final Duration LOOK = Duration.ofMillis(500);
 
   /** Short windows: some close while a fault lasts. */
@@ -158,7 +162,10 @@ final class FaultRun {
 
   private void awaitFinished(Storm storm, String job) {
     new Ready(cluster)
-        .await(LocalCluster.JOB_MANAGER, () -> "FINISHED".equals(storm.rest().jobs().get(job)));
+        .await(
+            LocalCluster.JOB_MANAGER,
+            ALL_AGAIN,
+            () -> "FINISHED".equals(storm.rest().jobs().get(job)));
   }
 
   private FaultReport report(
@@ -181,7 +188,10 @@ final class FaultRun {
                   calm.getOrDefault(service, FaultAccounts.Sealed.NOTHING))
               .result(search.hits(service)));
     }
-    return new FaultReport(results, throughput, ledger.holes(), new TreeMap<>(search.places()));
+    int unregistered =
+        Registrations.missing(cluster.ports().catalogUrl(), accounts.revisions().values());
+    return new FaultReport(
+        results, throughput, ledger.holes(), unregistered, new TreeMap<>(search.places()));
   }
 
   private List<String> services() {

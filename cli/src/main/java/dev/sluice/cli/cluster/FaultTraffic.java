@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * has its own snapshots and account. Thread-safe.
  */
 final class FaultTraffic implements AutoCloseable {
-  static final int PER_SECOND = 40;
+  static final int PER_SECOND = 20;
   private static final int CANARIES = 9;
   private static final Duration TICK = Duration.ofMillis(100);
 

@@ -40,8 +40,8 @@ final class FaultsCommand implements Callable<Integer> {
       split = ",",
       description =
           "Only these, in this order: tm-kill, tm-pause, broker-kill, s3-kill-upload, s3-kill-commit,"
-              + " s3-500, s3-503, s3-timeout, s3-slow, catalog-kill, disk-full, jm-kill, ha-loss,"
-              + " poison, disorder, hot-service, rescale, old-savepoint.")
+              + " s3-500, s3-503, s3-timeout, s3-slow, catalog-kill, postgres-kill, disk-full, jm-kill,"
+              + " ha-loss, poison, disorder, hot-service, rescale, old-savepoint.")
   private List<String> only = List.of();
 
   @Option(names = "--keep", description = "Keep the cluster's folder; it holds made-up traffic.")
@@ -67,15 +67,25 @@ final class FaultsCommand implements Callable<Integer> {
     return report.clean() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 
+  private List<Fault> possible(List<Fault> faults, LocalCluster cluster) {
+    if (cluster.hasPostgres() || !faults.contains(Fault.POSTGRES_KILL)) {
+      return faults;
+    }
+    terminal.note("postgres-kill is skipped: there is no PostgreSQL on this machine");
+    return faults.stream().filter(f -> f != Fault.POSTGRES_KILL).toList();
+  }
+
   private FaultReport run(List<Fault> faults) {
     WorkDir dir = WorkDir.temporary();
+    Ports ports = Ports.free();
     LocalCluster cluster =
-        new LocalCluster(dir, Ports.free(), ClassPaths.ofThisProcess(), 2, terminal::note);
+        new LocalCluster(dir, ports, ClassPaths.ofThisProcess(), 2, terminal::note);
+    PostgresPart.find(dir, ports).ifPresent(cluster::with);
     Thread stop = new Thread(cluster::stop, "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     try {
       cluster.start();
-      return new FaultRun(cluster, jobJar, QUIET, terminal::note).run(faults);
+      return new FaultRun(cluster, jobJar, QUIET, terminal::note).run(possible(faults, cluster));
     } finally {
       cluster.stop();
       Runtime.getRuntime().removeShutdownHook(stop);

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ import java.util.stream.IntStream;
 final class LocalCluster {
   static final String KAFKA = "kafka";
   static final String S3 = "s3";
+  static final String POSTGRES = "postgres";
   static final String CATALOG = "catalog";
   static final String ZOOKEEPER = "zookeeper";
   static final String JOB_MANAGER = "jobmanager";
@@ -42,6 +45,7 @@ final class LocalCluster {
   private final int taskManagers;
   private final Path run;
   private final Consumer<String> progress;
+  private Optional<PostgresPart> postgres = Optional.empty();
 
   /**
    * @param taskManagers how many, each with two slots
@@ -66,9 +70,25 @@ final class LocalCluster {
     }
   }
 
+  /**
+   * Keeps the catalog's index in that server instead of a file.
+   *
+   * @return this
+   */
+  LocalCluster with(PostgresPart server) {
+    postgres = Optional.of(server);
+    return this;
+  }
+
+  boolean hasPostgres() {
+    return postgres.isPresent();
+  }
+
   /** All parts, in the order in which they start. */
   List<String> names() {
-    List<String> names = new ArrayList<>(List.of(KAFKA, S3, CATALOG, ZOOKEEPER, JOB_MANAGER));
+    List<String> names = new ArrayList<>(List.of(KAFKA, S3));
+    postgres.ifPresent(p -> names.add(POSTGRES));
+    names.addAll(List.of(CATALOG, ZOOKEEPER, JOB_MANAGER));
     IntStream.rangeClosed(1, taskManagers).forEach(i -> names.add(TASK_MANAGER + i));
     return names;
   }
@@ -86,6 +106,7 @@ final class LocalCluster {
     dir.createKey();
     dir.writePublicKey();
     FlinkConf.write(dir, ports, taskManagers);
+    postgres.ifPresent(PostgresPart::initialize);
     names().stream().filter(n -> daemon(n).process().isEmpty()).forEach(this::launch);
     Ready ready = new Ready(this);
     ready.await(KAFKA, () -> Ready.listens(ports.kafka()));
@@ -107,9 +128,19 @@ final class LocalCluster {
   /** Starts one part without waiting for it. */
   void launch(String name) {
     if (name.equals(CATALOG)) {
-      new Ready(this).await(S3, () -> Ready.listens(ports.s3()));
+      Ready ready = new Ready(this);
+      ready.await(S3, () -> Ready.listens(ports.s3()));
+      postgres.ifPresent(p -> ready.await(POSTGRES, () -> Ready.listens(ports.postgres())));
     }
-    daemon(name).start(commands.of(name), environment(), dir.root().toFile());
+    daemon(name).start(commands.of(name, postgres), environment(name), dir.root().toFile());
+  }
+
+  private Map<String, String> environment(String name) {
+    Map<String, String> all = new HashMap<>(environment());
+    if (name.equals(CATALOG)) {
+      postgres.ifPresent(p -> all.put("PGPASSWORD", p.password()));
+    }
+    return all;
   }
 
   /** Credentials go to the processes, not into command lines: those anybody may list. */

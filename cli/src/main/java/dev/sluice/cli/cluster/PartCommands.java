@@ -7,6 +7,7 @@ import dev.sluice.model.SluiceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How the parts of a cluster are started: a Java program each, with bounded memory. */
 final class PartCommands {
@@ -32,16 +33,26 @@ final class PartCommands {
     return flink(512, "org.apache.flink.client.cli.CliFrontend");
   }
 
-  /** The command of one part. */
-  List<String> of(String name) {
+  /**
+   * The command of one part.
+   *
+   * @param postgres what keeps the catalog's index, unless a file does
+   */
+  List<String> of(String name, Optional<PostgresPart> postgres) {
     if (name.startsWith(LocalCluster.TASK_MANAGER)) {
       return flink(
-          1024, "org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "--configDir", FlinkConf.folder(dir).toString());
+          1024,
+          "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+          "--configDir",
+          FlinkConf.folder(dir).toString());
     }
     return switch (name) {
       case LocalCluster.KAFKA ->
           java(512, KafkaProcess.class.getName(), dir.kafka().toString(), "" + ports.kafka());
-      case LocalCluster.S3 -> java(256, S3Process.class.getName(), dir.s3().toString(), "" + ports.s3());
+      case LocalCluster.S3 ->
+          java(256, S3Process.class.getName(), dir.s3().toString(), "" + ports.s3());
+      case LocalCluster.POSTGRES ->
+          postgres.orElseThrow(() -> new SluiceException("this cluster has no postgres")).command();
       case LocalCluster.CATALOG ->
           java(
               256,
@@ -49,7 +60,7 @@ final class PartCommands {
               "catalog",
               "serve",
               "--database",
-              dir.catalog().toString(),
+              postgres.map(PostgresPart::address).orElseGet(() -> dir.catalog().toString()),
               "--s3-endpoint",
               ports.s3Endpoint(),
               "--bucket",
@@ -90,6 +101,10 @@ final class PartCommands {
     command.add("-Xmx" + megabytes + "m");
     command.add("-XX:+UseSerialGC");
     command.addAll(SAFE);
+    if (!main.endsWith("TaskManagerRunner")) {
+      // What does not sanitize starts in half the time without the optimizing compiler.
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.add("-Djava.io.tmpdir=" + dir.temp());
     command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
     // Flink reads private fields of collections; see its own scripts.

@@ -8,18 +8,21 @@ import dev.sluice.cli.stack.FreePort;
  * @param rpc where Flink's processes talk to the JobManager
  * @param rest Flink's REST interface
  * @param zooKeeper what keeps the JobManager's memory
+ * @param postgres what keeps the catalog's index, if it is no file
  * @param metrics the first of those where Flink's processes tell Prometheus their metrics
  */
-record Ports(int kafka, int s3, int rpc, int rest, int catalog, int zooKeeper, int metrics) {
+record Ports(
+    int kafka, int s3, int rpc, int rest, int catalog, int zooKeeper, int postgres, int metrics) {
   /** How many {@link #metrics} has: each process takes the first that is free. */
   static final int METRICS = 16;
 
   /** Those of the documentation. */
-  static final Ports USUAL = new Ports(19092, 19000, 16123, 18081, 18470, 12181, 19249);
+  static final Ports USUAL = new Ports(19092, 19000, 16123, 18081, 18470, 12181, 15432, 19249);
 
   /** Those that nobody listens on. */
   static Ports free() {
     return new Ports(
+        FreePort.next(),
         FreePort.next(),
         FreePort.next(),
         FreePort.next(),

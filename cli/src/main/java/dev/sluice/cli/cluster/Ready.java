@@ -32,7 +32,12 @@ final class Ready {
    * @throws SluiceException if the process ends before that, or takes too long
    */
   void await(String name, BooleanSupplier holds) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    await(name, PATIENCE, holds);
+  }
+
+  /** The same with another patience. */
+  void await(String name, Duration patience, BooleanSupplier holds) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!holds.getAsBoolean()) {
       Daemon daemon = cluster.daemon(name);
       if (daemon.process().isEmpty()) {
@@ -40,7 +45,7 @@ final class Ready {
       }
       if (System.nanoTime() > deadline) {
         throw new SluiceException(
-            name + " does not answer after " + PATIENCE.toSeconds() + " s; see " + daemon.log());
+            name + " does not answer after " + patience.toSeconds() + " s; see " + daemon.log());
       }
       pause();
     }

@@ -38,13 +38,22 @@ final class StartCommand implements Callable<Integer> {
       description = "Policy that governs until the first one is published.")
   private @Nullable Path policy;
 
+  @Option(
+      names = "--postgresql",
+      description = {
+        "Keep the catalog's index in a PostgreSQL server of the cluster's own, from the programs",
+        "installed here, instead of a file. A cluster that began so goes on so."
+      })
+  private boolean postgres;
+
   StartCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    LocalCluster cluster = options.cluster(terminal);
+    LocalCluster cluster =
+        postgres ? options.clusterWithPostgres(terminal) : options.cluster(terminal);
     cluster.start();
     Path jar = jobJar;
     if (jar != null && cluster.runningJobs().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.sluice.cli.stack;
 
 import dev.sluice.catalog.server.CatalogConfig;
 import dev.sluice.catalog.server.CatalogServer;
+import dev.sluice.catalog.server.db.DatabaseAddress;
 import dev.sluice.catalog.server.index.Approval;
 import dev.sluice.flink.JobConfig;
 import dev.sluice.flink.KeySource;
@@ -84,7 +85,7 @@ public final class Stack implements AutoCloseable {
     ObjectStore store = closing.add(Closing.Order.CLIENTS, S3Store.openOrCreate(s3));
     CatalogServer catalog =
         CatalogServer.start(
-            CatalogConfig.of(dir.catalog(), store)
+            CatalogConfig.of(DatabaseAddress.file(dir.catalog()), store)
                 .withAddress(config.catalogHost(), config.catalogPort())
                 .withOutboxInterval(config.outboxInterval())
                 .withApproval(config.autoApprove() ? Approval.OF_ALL : Approval.BY_REVIEW));

@@ -1,8 +1,8 @@
 package dev.sluice.catalog.server;
 
+import dev.sluice.catalog.server.db.DatabaseAddress;
 import dev.sluice.catalog.server.index.Approval;
 import dev.sluice.snapshot.store.ObjectStore;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param host address to listen on; the default takes connections of this machine only
  * @param port 0 for any free one
- * @param database SQLite file, created if absent, with its folder
+ * @param database where the index is kept
  * @param store the bucket; stays the caller's, the server does not close it
  * @param outboxInterval pause between two looks at the outbox
  * @param approval what is approved as soon as it is registered; the audit log says so
@@ -20,14 +20,14 @@ import java.time.Duration;
 public record CatalogConfig(
     String host,
     int port,
-    Path database,
+    DatabaseAddress database,
     ObjectStore store,
     Duration outboxInterval,
     Approval approval,
     Clock clock) {
 
   /** 127.0.0.1, a free port, a look at the outbox each second, reviews by people. */
-  public static CatalogConfig of(Path database, ObjectStore store) {
+  public static CatalogConfig of(DatabaseAddress database, ObjectStore store) {
     return new CatalogConfig(
         "127.0.0.1",
         0,

@@ -17,10 +17,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +46,10 @@ public final class CatalogServer implements AutoCloseable {
   /**
    * Migrates the database, starts listening and polls the outbox.
    *
-   * @throws SluiceException when the folder or the port cannot be used
+   * @throws SluiceException when the database or the port cannot be used
    */
   public static CatalogServer start(CatalogConfig config) {
-    createFolder(config.database());
-    Database db = Database.sqlite(config.database());
+    Database db = Database.open(config.database());
     CatalogServer server = new CatalogServer(config, db);
     try {
       server.http.start(config.host(), config.port());
@@ -67,14 +63,6 @@ public final class CatalogServer implements AutoCloseable {
     }
     server.outbox.start(config.outboxInterval());
     return server;
-  }
-
-  private static void createFolder(Path database) {
-    try {
-      Files.createDirectories(database.toAbsolutePath().getParent());
-    } catch (IOException e) {
-      throw new SluiceException("cannot create the folder of " + database);
-    }
   }
 
   private void configure(JavalinConfig c, CatalogConfig config) {

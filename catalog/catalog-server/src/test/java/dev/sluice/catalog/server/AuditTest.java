@@ -7,21 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.catalog.server.db.AuditLog;
 import dev.sluice.model.catalog.AuditEntry;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AuditTest {
-  @TempDir Path folder;
+class AuditTest extends CatalogTest {
   private Fixture catalog;
 
   @BeforeEach
   void start() {
-    catalog = new Fixture(folder);
+    catalog = open();
     for (int n = 1; n <= 3; n++) {
       catalog.approve(catalog.register(manifest(id("checkout" + n, NOON, 1))));
     }

@@ -1,6 +1,7 @@
 package dev.sluice.catalog.server;
 
 import dev.sluice.catalog.client.CatalogClient;
+import dev.sluice.catalog.server.db.DatabaseAddress;
 import dev.sluice.model.SnapshotManifest;
 import dev.sluice.model.SnapshotStatus;
 import dev.sluice.model.catalog.SnapshotSummary;
@@ -23,19 +24,15 @@ import java.util.function.UnaryOperator;
 /** A running catalog over a folder, with a client and plain HTTP beside it. */
 final class Fixture implements AutoCloseable {
   final ObjectStore store;
-  final Path database;
+  final DatabaseAddress database;
   final CatalogServer server;
   final CatalogClient client;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Fixture(Path folder) {
-    this(folder, c -> c);
-  }
-
   /** The outbox is looked at only when a test says so. */
-  Fixture(Path folder, UnaryOperator<CatalogConfig> change) {
+  Fixture(Path folder, DatabaseAddress database, UnaryOperator<CatalogConfig> change) {
     this.store = DirStore.open(folder.resolve("bucket"));
-    this.database = folder.resolve("catalog.db");
+    this.database = database;
     this.server =
         CatalogServer.start(
             change.apply(CatalogConfig.of(database, store).withOutboxInterval(Duration.ofDays(1))));
@@ -79,9 +76,11 @@ final class Fixture implements AutoCloseable {
 
   /** Changes the database behind the server's back. */
   void sql(String statement) throws SQLException {
-    try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + database);
+    try (Connection c = DriverManager.getConnection(database.url(), database.properties());
         Statement s = c.createStatement()) {
-      s.execute("PRAGMA busy_timeout = 5000");
+      if (database.file().isPresent()) {
+        s.execute("PRAGMA busy_timeout = 5000");
+      }
       s.execute(statement);
     }
   }

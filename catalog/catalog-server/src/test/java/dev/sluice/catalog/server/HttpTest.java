@@ -14,23 +14,20 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpTest {
-  @TempDir Path folder;
+class HttpTest extends CatalogTest {
   private Fixture catalog;
 
   @BeforeEach
   void start() {
-    catalog = new Fixture(folder);
+    catalog = open();
   }
 
   @AfterEach

@@ -12,7 +12,6 @@ import dev.sluice.model.catalog.SnapshotSummary;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,17 +21,15 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LookupTest {
-  @TempDir Path folder;
+class LookupTest extends CatalogTest {
   private Fixture catalog;
 
   @BeforeEach
   void start() {
-    catalog = new Fixture(folder);
+    catalog = open();
   }
 
   @AfterEach

@@ -13,15 +13,11 @@ import dev.sluice.model.catalog.SnapshotSummary;
 import dev.sluice.snapshot.manifest.Outbox;
 import dev.sluice.snapshot.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OutboxTest {
-  @TempDir Path folder;
-
+class OutboxTest extends CatalogTest {
   private static RegisterRequest announce(ObjectStore store, SnapshotId id) {
     RegisterRequest request = Manifests.publish(store, manifest(id));
     Outbox.announce(store, request.manifestKey(), request.manifestDigest());
@@ -30,7 +26,7 @@ class OutboxTest {
 
   @Test
   void whatIsAnnouncedIsRegisteredAndTheAnnouncementTakenAway() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       announce(catalog.store, id("checkout", NOON, 1));
       announce(catalog.store, id("checkout", NOON.plus(WINDOW), 1));
 
@@ -43,7 +39,7 @@ class OutboxTest {
 
   @Test
   void aDirectCallIsOnlyAHint() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       catalog.client.register(announce(catalog.store, id("checkout", NOON, 1)));
 
       catalog.server.pollOutbox();
@@ -56,7 +52,7 @@ class OutboxTest {
 
   @Test
   void anAnnouncementThatCannotBeRegisteredStaysAndHoldsNobodyUp() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       catalog.store.put(
           "_outbox/2026/11/22/aa-broken.json",
           "{\"x\":1".getBytes(StandardCharsets.UTF_8),
@@ -84,7 +80,7 @@ class OutboxTest {
 
   @Test
   void theServerLooksByItself() {
-    try (Fixture catalog = new Fixture(folder, c -> c.withOutboxInterval(Duration.ofMillis(50)))) {
+    try (Fixture catalog = open(c -> c.withOutboxInterval(Duration.ofMillis(50)))) {
       announce(catalog.store, id("checkout", NOON, 1));
 
       Instant deadline = Instant.now().plusSeconds(20);

@@ -12,21 +12,18 @@ import dev.sluice.model.catalog.SnapshotSummary;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PagesTest {
+class PagesTest extends CatalogTest {
   private static final String ATTACK = "<img src=x onerror=alert(1)>\"'`{{1234*5678}}${1234*5678}";
-  @TempDir Path folder;
   private Fixture catalog;
 
   @BeforeEach
   void start() {
-    catalog = new Fixture(folder);
+    catalog = open();
   }
 
   @AfterEach

@@ -12,15 +12,11 @@ import dev.sluice.model.SnapshotStatus;
 import dev.sluice.model.catalog.SnapshotSummary;
 import dev.sluice.snapshot.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RebuildTest {
+class RebuildTest extends CatalogTest {
   private static final LookupQuery EVERYTHING = LookupQuery.all().withAllRevisions();
-  @TempDir Path folder;
 
   private static List<SnapshotSummary> fill(Fixture catalog) {
     catalog.approve(catalog.register(manifest(id("checkout", NOON, 1))));
@@ -31,7 +27,7 @@ class RebuildTest {
 
   @Test
   void aRebuildOfAnIntactIndexChangesNothing() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       List<SnapshotSummary> before = fill(catalog);
 
       RebuildReport report = catalog.server.index().rebuild("test");
@@ -47,13 +43,11 @@ class RebuildTest {
   @Test
   void aLostDatabaseComesBackFromTheBucketAndWaitsForReviewsAgain() throws Exception {
     List<SnapshotSummary> before;
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       before = fill(catalog);
     }
-    for (String file : new String[] {"catalog.db", "catalog.db-wal", "catalog.db-shm"}) {
-      Files.deleteIfExists(folder.resolve(file));
-    }
-    try (Fixture catalog = new Fixture(folder)) {
+    loseDatabase();
+    try (Fixture catalog = open()) {
       RebuildReport report = catalog.server.index().rebuild("test");
 
       assertThat(report.indexed()).isEqualTo(3);
@@ -69,7 +63,7 @@ class RebuildTest {
 
   @Test
   void damagedAndMissingManifestsAreReportedAndDoNotStopIt() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       fill(catalog);
       String damaged = id("payments", NOON.plus(WINDOW), 1).manifestKey();
       catalog.store.put(damaged, "[".getBytes(StandardCharsets.UTF_8), ObjectStore.JSON);

@@ -17,23 +17,19 @@ import dev.sluice.model.catalog.AuditEntry;
 import dev.sluice.model.catalog.RegisterRequest;
 import dev.sluice.model.catalog.SnapshotSummary;
 import dev.sluice.snapshot.store.ObjectStore;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RegisterTest {
-  @TempDir Path folder;
-
+class RegisterTest extends CatalogTest {
   @Test
   void registeringTwiceChangesNothing() throws Exception {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       RegisterRequest request = Manifests.publish(catalog.store, manifest(id("checkout", NOON, 1)));
       String body = new String(SluiceJson.bytes(request), java.nio.charset.StandardCharsets.UTF_8);
 
@@ -47,7 +43,7 @@ class RegisterTest {
 
   @Test
   void manyCallersAtOnceRegisterASnapshotOnce() throws Exception {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       RegisterRequest request = Manifests.publish(catalog.store, manifest(id("checkout", NOON, 1)));
       ExecutorService threads = Executors.newFixedThreadPool(8);
       List<Callable<SnapshotSummary>> calls =
@@ -65,7 +61,7 @@ class RegisterTest {
 
   @Test
   void aNewRevisionBecomesTheCurrentOneWhateverTheOrderOfArrival() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       for (int revision : new int[] {2, 1, 3}) {
         catalog.register(manifest(id("checkout", NOON, revision)));
       }
@@ -81,7 +77,7 @@ class RegisterTest {
 
   @Test
   void aSnapshotWaitsForAReviewUnlessThePolicyBlocksIt() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       SnapshotManifest blocked =
           manifest(id("payments", NOON, 1), 10, List.of(), List.of("residue-after-second-look"));
 
@@ -93,7 +89,7 @@ class RegisterTest {
 
   @Test
   void autoApprovalSaysSoInTheAuditLogAndNeverPassesABlockedSnapshot() {
-    try (Fixture catalog = new Fixture(folder, c -> c.withApproval(Approval.OF_ALL))) {
+    try (Fixture catalog = open(c -> c.withApproval(Approval.OF_ALL))) {
       SnapshotManifest blocked =
           manifest(id("payments", NOON, 1), 10, List.of(), List.of("residue-after-second-look"));
 
@@ -108,7 +104,7 @@ class RegisterTest {
 
   @Test
   void whatThePolicyApprovesNeedsNoReviewerUnlessItIsBlocked() {
-    try (Fixture catalog = new Fixture(folder, c -> c.withApproval(Approval.BY_POLICY))) {
+    try (Fixture catalog = open(c -> c.withApproval(Approval.BY_POLICY))) {
       SnapshotManifest blocked =
           manifest(id("payments", NOON, 1), 10, List.of(), List.of("residual findings: 1"));
 
@@ -122,7 +118,7 @@ class RegisterTest {
 
   @Test
   void withoutTheCatalogsConsentAPolicyApprovesNothing() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       assertThat(catalog.register(approved(manifest(id("checkout", NOON, 1)))).status())
           .isEqualTo(SnapshotStatus.PENDING);
     }
@@ -130,7 +126,7 @@ class RegisterTest {
 
   @Test
   void aManifestWithAnotherDigestIsRefused() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       RegisterRequest request = Manifests.publish(catalog.store, manifest(id("checkout", NOON, 1)));
 
       assertThatThrownBy(
@@ -144,7 +140,7 @@ class RegisterTest {
 
   @Test
   void aManifestThatStandsInAnotherSnapshotsFolderIsRefused() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       byte[] bytes = SluiceJson.bytes(manifest(id("checkout", NOON, 1)));
       String key = id("payments", NOON, 1).manifestKey();
       catalog.store.put(key, bytes, ObjectStore.JSON);
@@ -170,7 +166,7 @@ class RegisterTest {
         "manifest.json"
       })
   void aKeyThatIsNoManifestKeyNeverReachesTheStore(String key) {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       assertThatThrownBy(
               () -> catalog.client.register(new RegisterRequest(key, "sha256:" + "0".repeat(64))))
           .isInstanceOfSatisfying(
@@ -184,7 +180,7 @@ class RegisterTest {
 
   @Test
   void aManifestThatIsNotInTheBucketIsAskedFor() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       assertThatThrownBy(
               () ->
                   catalog.client.register(

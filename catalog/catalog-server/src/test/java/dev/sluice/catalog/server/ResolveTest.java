@@ -14,7 +14,6 @@ import dev.sluice.model.SnapshotStatus;
 import dev.sluice.model.catalog.SnapshotSummary;
 import dev.sluice.model.catalog.StatusChange;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,17 +23,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ResolveTest {
-  @TempDir Path folder;
+class ResolveTest extends CatalogTest {
   private volatile Instant now = NOON.plus(Duration.ofDays(1));
   private Fixture catalog;
 
   @BeforeEach
   void start() {
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    catalog = new Fixture(folder, c -> c.withClock(clock));
+    catalog = open(c -> c.withClock(clock));
   }
 
   @AfterEach

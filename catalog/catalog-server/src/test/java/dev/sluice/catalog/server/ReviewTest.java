@@ -14,23 +14,20 @@ import dev.sluice.model.catalog.SnapshotSummary;
 import dev.sluice.model.catalog.StatusChange;
 import dev.sluice.snapshot.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ReviewTest {
-  @TempDir Path folder;
+class ReviewTest extends CatalogTest {
   private Fixture catalog;
   private SnapshotSummary pending;
 
   @BeforeEach
   void start() {
-    catalog = new Fixture(folder);
+    catalog = open();
     pending = catalog.register(manifest(id("checkout", NOON, 1)));
   }
 

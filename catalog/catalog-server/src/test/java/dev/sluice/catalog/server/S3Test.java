@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.catalog.client.CatalogClient;
 import dev.sluice.catalog.client.LookupQuery;
+import dev.sluice.catalog.server.db.DatabaseAddress;
 import dev.sluice.model.ContentDigest;
 import dev.sluice.model.catalog.PartUrl;
 import dev.sluice.model.catalog.RegisterRequest;
@@ -69,7 +70,7 @@ class S3Test {
   void partsOfAnAnnouncedSnapshotAreReadThroughTheirUrlsWithoutCredentials() throws Exception {
     try (CatalogServer server =
         CatalogServer.start(
-            CatalogConfig.of(folder.resolve("catalog.db"), store)
+            CatalogConfig.of(DatabaseAddress.file(folder.resolve("catalog.db")), store)
                 .withOutboxInterval(Duration.ofDays(1)))) {
       RegisterRequest request = Manifests.publish(store, manifest(id("checkout", NOON, 1)));
       Outbox.announce(store, request.manifestKey(), request.manifestDigest());
@@ -96,7 +97,7 @@ class S3Test {
   void aManifestDamagedInTheBucketIsAProblemAndNotACrash() throws Exception {
     try (CatalogServer server =
         CatalogServer.start(
-            CatalogConfig.of(folder.resolve("catalog.db"), store)
+            CatalogConfig.of(DatabaseAddress.file(folder.resolve("catalog.db")), store)
                 .withOutboxInterval(Duration.ofDays(1)))) {
       RegisterRequest request = Manifests.publish(store, manifest(id("checkout", NOON, 1)));
       CatalogClient client = CatalogClient.of(server.url());

@@ -10,20 +10,16 @@ import dev.sluice.model.SluiceException;
 import dev.sluice.model.SnapshotStatus;
 import dev.sluice.model.catalog.SnapshotSummary;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StartTest {
-  @TempDir Path folder;
-
+class StartTest extends CatalogTest {
   @Test
   void whatWasDecidedSurvivesARestart() {
     SnapshotSummary approved;
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       approved = catalog.approve(catalog.register(manifest(id("checkout", NOON, 1))));
     }
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       assertThat(catalog.client.snapshot(approved.id())).isEqualTo(approved);
       assertThat(approved.status()).isEqualTo(SnapshotStatus.APPROVED);
       assertThat(catalog.server.index().verifyAudit().intact()).isTrue();
@@ -32,11 +28,10 @@ class StartTest {
 
   @Test
   void aTakenPortIsOneClearLine() {
-    try (Fixture catalog = new Fixture(folder)) {
+    try (Fixture catalog = open()) {
       int port = catalog.server.url().getPort();
 
-      assertThatThrownBy(
-              () -> new Fixture(folder.resolve("other"), c -> c.withAddress("127.0.0.1", port)))
+      assertThatThrownBy(() -> open(c -> c.withAddress("127.0.0.1", port)))
           .isInstanceOf(SluiceException.class)
           .hasMessage("cannot listen on 127.0.0.1:" + port + "; choose another port");
     }
@@ -46,7 +41,7 @@ class StartTest {
   void aFileThatIsNoDatabaseIsOneClearLine() throws Exception {
     Files.writeString(folder.resolve("catalog.db"), "not a database, ".repeat(100));
 
-    assertThatThrownBy(() -> new Fixture(folder))
+    assertThatThrownBy(() -> open())
         .isInstanceOf(SluiceException.class)
         .hasMessageContaining("catalog.db")
         .hasMessageContaining("sluice catalog rebuild");

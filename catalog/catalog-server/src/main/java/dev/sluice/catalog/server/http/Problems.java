@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.UUID;
+import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,10 @@ public final class Problems {
         StoreException.class,
         (e, ctx) ->
             answer(ctx, ErrorCode.STORE_UNAVAILABLE.with("the object store refused or is away")));
+    routes.exception(
+        ConnectionException.class,
+        (e, ctx) ->
+            answer(ctx, ErrorCode.DATABASE_UNAVAILABLE.with("the catalog's database is away")));
     routes.exception(Exception.class, (e, ctx) -> answer(ctx, internal(e)));
   }
 

@@ -20,7 +20,8 @@ public enum ErrorCode {
   BAD_MANIFEST(422, "The manifest is not usable"),
   CROSS_ORIGIN(403, "The request comes from another site"),
   INTERNAL(500, "The catalog failed"),
-  STORE_UNAVAILABLE(503, "The object store does not answer");
+  STORE_UNAVAILABLE(503, "The object store does not answer"),
+  DATABASE_UNAVAILABLE(503, "The database does not answer");
 
   private final int status;
   private final String title;
