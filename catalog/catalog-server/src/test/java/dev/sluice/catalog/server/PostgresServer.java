@@ -19,7 +19,8 @@ final class PostgresServer {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.builder().start();
+      // No test cuts its power; waiting for the disk would take most of the time.
+      return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL does not start here", e);
     }

@@ -10,6 +10,9 @@ import dev.sluice.catalog.server.db.Database;
 import dev.sluice.catalog.server.db.DatabaseAddress;
 import dev.sluice.model.SluiceException;
 import dev.sluice.model.catalog.SnapshotSummary;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -160,6 +163,37 @@ class PostgresTest {
             .toArray(CompletableFuture[]::new);
 
     assertThat(CompletableFuture.allOf(starts)).succeedsWithin(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void whileTheServerIsAwayTheCatalogSaysSoAndGoesOnAfterwards() throws Exception {
+    EmbeddedPostgres server = server(0);
+    DatabaseAddress database =
+        DatabaseAddress.of(
+            "postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres", Map.of());
+    try (Fixture catalog = new Fixture(folder, database, c -> c)) {
+      SnapshotSummary known = catalog.register(manifest(id("checkout", NOON, 1)));
+      server.close();
+
+      HttpResponse<String> answer = catalog.get("/v1/snapshots");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("urn:sluice:problem:database-unavailable");
+      assertThat(catalog.get("/health/ready").statusCode()).isEqualTo(503);
+      assertThat(catalog.get("/health/live").statusCode()).isEqualTo(200);
+
+      try (EmbeddedPostgres again = server(server.getPort())) {
+        assertThat(catalog.client.snapshot(known.id())).isEqualTo(known);
+      }
+    }
+  }
+
+  /** One that may be started again over what it left. */
+  private EmbeddedPostgres server(int port) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder.resolve("postgres"))
+            .setCleanDataDirectory(false);
+    return port == 0 ? builder.start() : builder.setPort(port).start();
   }
 
   @Test

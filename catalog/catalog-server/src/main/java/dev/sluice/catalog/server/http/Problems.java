@@ -7,8 +7,10 @@ import dev.sluice.snapshot.store.StoreException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +36,7 @@ public final class Problems {
         StoreException.class,
         (e, ctx) ->
             answer(ctx, ErrorCode.STORE_UNAVAILABLE.with("the object store refused or is away")));
-    routes.exception(
-        ConnectionException.class,
-        (e, ctx) ->
-            answer(ctx, ErrorCode.DATABASE_UNAVAILABLE.with("the catalog's database is away")));
+    routes.exception(JdbiException.class, (e, ctx) -> answer(ctx, database(e)));
     routes.exception(Exception.class, (e, ctx) -> answer(ctx, internal(e)));
   }
 
@@ -65,6 +64,18 @@ public final class Problems {
       case 413 -> ErrorCode.TOO_LARGE.with("bodies are limited to 64 KiB");
       default -> ErrorCode.BAD_REQUEST.with("the request could not be read");
     };
+  }
+
+  /** SQL states of class 08, and 57P: no connection, or the server stops or starts. */
+  private static ProblemException database(JdbiException e) {
+    boolean away = e instanceof ConnectionException;
+    for (Throwable t = e.getCause(); t != null && !away; t = t.getCause()) {
+      String state = t instanceof SQLException sql ? sql.getSQLState() : null;
+      away = state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+    return away
+        ? ErrorCode.DATABASE_UNAVAILABLE.with("the catalog's database is away; try again")
+        : internal(e);
   }
 
   /** The exception's text may hold input: the log gets its class, the client a reference. */
